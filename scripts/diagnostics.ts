@@ -1,0 +1,70 @@
+/**
+ * Everything the generator has to say about a document: one typed catalogue, code to message. Diagnostics are collected and
+ * reported together, each with the place it speaks of.
+ */
+
+/** A place in a source document. Lines and columns count from 1. */
+export interface Place {
+  /** As the user would write it: a path relative to the working directory, or a URL. */
+  readonly uri: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = "error" | "warning";
+
+/** One finding. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Place;
+}
+
+/**
+ * The catalogue. Codes are stable. Where XML Schema names the constraint, the code is that name (`src-resolve`); ours start
+ * with the stage that finds them.
+ */
+export const catalogue = {
+  "source.missing": "error",
+  "source.malformed": "error",
+  "source.format": "error",
+  "src-resolve": "error",
+  "src-import": "error",
+  "src-include": "error",
+  "xsd.attribute": "error",
+  "xsd.element": "error",
+  "xsd.value": "error",
+  "xsd.duplicate": "error",
+  "xsd.circular": "error",
+  "xsd.unsupported": "error",
+  "cos-nonambig": "warning",
+  "wsdl.element": "error",
+  "wsdl.resolve": "error",
+  "wsdl.unsupported": "error",
+  "wsdl.ignored": "warning",
+  "operations.invalid": "error",
+  "operations.resolve": "error",
+  "openapi.invalid": "error",
+  "model.name": "error",
+  "model.unsupported": "error",
+} as const;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+/** Collects diagnostics of one run. */
+export class Diagnostics {
+  readonly #found: Diagnostic[] = [];
+
+  report(code: DiagnosticCode, at: Place, message: string): void {
+    this.#found.push({ code, severity: catalogue[code], message, at });
+  }
+
+  get all(): readonly Diagnostic[] {
+    return this.#found;
+  }
+
+  get hasErrors(): boolean {
+    return this.#found.some((diagnostic) => diagnostic.severity === "error");
+  }
+}

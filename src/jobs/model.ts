@@ -1,0 +1,94 @@
+/**
+ * One model for the bulk jobs of all vendors: what a job is called, how it stands, what became of it.
+ */
+
+/** Vendors with a facade. */
+export type Vendor = "microsoft-advertising" | "ebay" | "salesforce" | "superoffice" | "exacttarget";
+
+/**
+ * How a job stands, whatever its vendor calls that. `unknown` is not an end: a value that the contract does not list, or
+ * that says nothing about progress; keep asking until the deadline.
+ */
+export type JobState = "queued" | "running" | "succeeded" | "partially-failed" | "failed" | "aborted" | "unknown";
+
+/** The states that a job does not leave. */
+export type TerminalState = "succeeded" | "partially-failed" | "failed" | "aborted";
+
+/** Names one job at one vendor. Plain data without secrets: save it as JSON, resume in another process. */
+export interface JobHandle<V extends Vendor = Vendor, Kind extends string = string> {
+  readonly vendor: V;
+  /** Which of the vendor's kinds of job: `upload`, `batch`, … */
+  readonly kind: Kind;
+  readonly id: string;
+  /** The job that a batch belongs to (Salesforce). */
+  readonly parent?: string;
+}
+
+/** How many rows or records a job has dealt with, as far as the vendor says. */
+export interface JobCounts {
+  readonly processed?: number;
+  readonly failed?: number;
+  readonly total?: number;
+}
+
+/** Moments in a job's life: ISO 8601 with a zone where the vendor gives one, as the vendor wrote them where it does not. */
+export interface JobTimes {
+  readonly created?: string;
+  readonly started?: string;
+  readonly updated?: string;
+  readonly completed?: string;
+}
+
+/** Something the vendor reports about a job: an error or a warning of the job, not of the call. */
+export interface JobProblem {
+  /** The vendor's own code. */
+  readonly code?: string;
+  readonly message: string;
+  readonly severity: "error" | "warning";
+}
+
+/** Where a result is to be had. */
+export type ResultLocator =
+  /** An address to GET; `expiresAfter` in milliseconds from the snapshot, where the vendor says. */
+  | { readonly kind: "url"; readonly url: string; readonly expiresAfter?: number }
+  /** An id that another call of the vendor takes. */
+  | { readonly kind: "reference"; readonly id: string; readonly operation: string }
+  /** A file name at the vendor's own place (ExactTarget's FTP site, SuperOffice's temporary files). */
+  | { readonly kind: "file"; readonly name: string };
+
+/** How a job stood when the vendor was asked. `Raw` is the vendor's own answer, typed. */
+export interface JobSnapshot<Raw = unknown> {
+  readonly handle: JobHandle;
+  readonly state: JobState;
+  /** Whether the job will not change any more. True for `unknown` only where the job is gone. */
+  readonly terminal: boolean;
+  /** The vendor's own word for the state. */
+  readonly rawState: string;
+  /** From 0 to 1, where the vendor says. */
+  readonly progress?: number;
+  readonly counts: JobCounts;
+  readonly times: JobTimes;
+  readonly problems: readonly JobProblem[];
+  readonly results: readonly ResultLocator[];
+  /** What to do next, where it is not obvious (`full-sync`: submit again without a delta; `expired`, `gone`). */
+  readonly hint?: "full-sync" | "expired" | "gone";
+  readonly raw: Raw;
+}
+
+/** What a facade offers for its jobs: enough to follow one. */
+export interface JobSource<H extends JobHandle = JobHandle, Raw = unknown> {
+  /** Asks the vendor how the job stands. Rejects with a `SpecwireError`. */
+  status(handle: H, options?: { readonly signal?: AbortSignal; readonly deadline?: number }): Promise<JobSnapshot<Raw>>;
+  /** How often the vendor wants to be asked, at the least and at the most, in milliseconds. */
+  readonly pace: Pace;
+  /** Whether a failed status call may be repeated, and after how many milliseconds at the earliest; undefined: do not. */
+  retryDelay(error: unknown, attempt: number): number | undefined;
+}
+
+/** A vendor's pace of polling, in milliseconds. */
+export interface Pace {
+  /** Wait before the second call. */
+  readonly first: number;
+  /** Wait that the pace grows to. */
+  readonly most: number;
+}

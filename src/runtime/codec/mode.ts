@@ -1,0 +1,49 @@
+import type { XmlElement } from "./values.ts";
+import type { XmlPlace } from "../errors.ts";
+
+/**
+ * How a message is decoded. `strict`: everything the contract says, order, occurrence, facets and types. `tolerant`: order,
+ * unknown elements and attributes, and unlisted enumeration values are accepted and reported; what would make a typed value
+ * a lie (a missing required field, a value that is no number) is an error in both.
+ */
+export type Mode = "strict" | "tolerant";
+
+/** Something in a message that the contract does not have, and a tolerant decoder let pass. */
+export interface Unexpected extends XmlPlace {
+  readonly kind:
+    | "unknown-element"
+    | "unknown-attribute"
+    | "out-of-order"
+    | "too-many"
+    | "unlisted-value"
+    | "facet"
+    | "unknown-type"
+    | "stray-text";
+  readonly message: string;
+  /** The element that was not expected, as it came. */
+  readonly element?: XmlElement;
+  /** The value or text that was not expected. */
+  readonly value?: string;
+}
+
+/** Bounds on what a document may cost. */
+export interface Limits {
+  /** Nested elements. Default 256. */
+  readonly depth: number;
+  /** Characters of the whole document. Default 64 Mi. */
+  readonly size: number;
+  /** Attributes of one element, namespace declarations included. Default 1 024. */
+  readonly attributes: number;
+  /** Characters of one name. Default 4 096. */
+  readonly name: number;
+  /** Characters of one text or attribute value. Default 32 Mi. */
+  readonly text: number;
+}
+
+/** Options of decoding. */
+export interface DecodeOptions {
+  /** Default `tolerant`. */
+  readonly mode?: Mode;
+  readonly onUnexpected?: (unexpected: Unexpected) => void;
+  readonly limits?: Partial<Limits>;
+}

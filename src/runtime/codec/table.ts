@@ -1,0 +1,233 @@
+/**
+ * The codec tables: plain object literals that say how a TypeScript value and an XML element stand for each other.
+ *
+ * Generated code declares an interface and, beside it, a table annotated with one of the types below. The annotation is
+ * the proof: a mapped type over the interface's keys makes the compiler reject a table that misses a field, has one too
+ * many, names another codec, or counts it differently. Nothing here exists at run time; `compile.ts` turns tables into
+ * closures on first use.
+ */
+import type { FlavorOf, Unrecognized } from "./values.ts";
+
+declare const typed: unique symbol;
+declare const flavored: unique symbol;
+
+/** What every table has in common: its kind, and (for the compiler only) the TypeScript type of its values. */
+export interface Codec<T> {
+  readonly kind: string;
+  readonly [typed]?: (value: T) => T;
+  /** Keeps aliases apart that are assignable to each other: a table for xs:token cannot stand where xs:string belongs. */
+  readonly [flavored]?: (flavor: FlavorOf<T>) => FlavorOf<T>;
+}
+
+/** The type of the values that a codec reads and writes. */
+export type ValueOf<C> = C extends Codec<infer T> ? T : never;
+
+/** A table, or a thunk of one where tables refer to each other in a cycle. */
+export type Ref<T> = Codec<T> | (() => Codec<T>);
+
+/** Expanded name: namespace name ("" for none) and local name. */
+export type Name = readonly [namespace: string, localName: string];
+
+/** The white space facet: what happens to a lexical value before it is read (XSD part 2, 4.3.6). */
+export type WhiteSpace = "preserve" | "replace" | "collapse";
+
+/** A built-in simple type. `read` takes the text after white space processing and answers undefined where it is not in the lexical space. */
+export interface Scalar<T> extends Codec<T> {
+  readonly kind: "scalar";
+  /** The built-in type's local name, as in `xs:dateTime`: it stands in errors as what was expected. */
+  readonly name: string;
+  readonly space: WhiteSpace;
+  readonly read: (text: string, context: ReadContext) => T | undefined;
+  /** Answers undefined where the value is not in the value space. */
+  readonly write: (value: T, context: WriteContext) => string | undefined;
+}
+
+/** What reading a lexical value may ask its surroundings for: the namespaces in scope (xs:QName, xs:NOTATION). */
+export interface ReadContext {
+  /** Namespace bound to a prefix ("" asks for the default namespace), or undefined where it is unbound. */
+  namespaceOf(prefix: string): string | undefined;
+}
+
+/** What writing a lexical value may ask for: a prefix for a namespace. */
+export interface WriteContext {
+  prefixOf(namespace: string): string;
+}
+
+/** Constraining facets (XSD part 2, 4.3), in the lexical form of the base type where they are bounds. */
+export interface Facets {
+  readonly length?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Every one of these must match (each stands for one derivation step). Anchored, already translated from XSD's dialect. */
+  readonly pattern?: readonly RegExp[];
+  readonly enumeration?: readonly string[];
+  readonly minInclusive?: string;
+  readonly maxInclusive?: string;
+  readonly minExclusive?: string;
+  readonly maxExclusive?: string;
+  readonly totalDigits?: number;
+  readonly fractionDigits?: number;
+  readonly space?: WhiteSpace;
+}
+
+/** A simple type restricted by facets other than an enumeration of strings. */
+export interface RestrictionCodec<T extends Base, Base = T> extends Codec<T> {
+  readonly kind: "restriction";
+  readonly name?: Name;
+  readonly base: Ref<Base>;
+  readonly facets: Facets;
+}
+
+/** A string type with listed values. Open when decoding tolerantly: an unlisted value arrives as `Unrecognized`. */
+export interface EnumCodec<T extends string> extends Codec<T> {
+  readonly kind: "enum";
+  readonly name?: Name;
+  readonly values: { readonly [V in Listed<T>]: true };
+  /** Facets that hold beside the enumeration. */
+  readonly facets?: Facets;
+}
+
+/** The listed values of an open enumeration, without `Unrecognized`. */
+export type Listed<T extends string> = T extends Unrecognized ? never : T;
+
+/** A white-space separated list (xs:list). */
+export interface ListCodec<T extends readonly unknown[]> extends Codec<T> {
+  readonly kind: "list";
+  readonly name?: Name;
+  readonly item: Ref<T[number]>;
+  readonly facets?: Facets;
+}
+
+/** A union (xs:union): the first member that accepts the text wins (XSD part 2, 2.5.1.3). */
+export interface UnionCodec<Members extends readonly unknown[]> extends Codec<Members[number]> {
+  readonly kind: "union";
+  readonly name?: Name;
+  readonly members: { readonly [I in keyof Members]: Ref<Members[I]> };
+}
+
+/** A complex type. Fields stand in the order of the content model, inherited ones first. */
+export interface StructCodec<T> extends Codec<T> {
+  readonly kind: "struct";
+  /** Name of the type; of the global element where the type is that element's anonymous type (`element`). */
+  readonly name: Name;
+  /** Present where `name` is a global element's: the codec can stand at the root of a message. */
+  readonly element?: true;
+  /** Value of `$type` on decoded values, where the type takes part in a union told apart by xsi:type. */
+  readonly tag?: string;
+  readonly fields: Fields<T>;
+  /** The content model where it is more than the sequence of the fields. */
+  readonly content?: Particle<keyof T & string>;
+}
+
+/** A content model over field keys (XSD part 1, 3.8 and 3.9). A bare key occurs as often as its field's count says. */
+export type Particle<Key extends string> =
+  | Key
+  | { readonly sequence: readonly Particle<Key>[]; readonly count?: Count }
+  | { readonly choice: readonly Particle<Key>[]; readonly count?: Count }
+  | { readonly all: readonly Particle<Key>[]; readonly count?: "1" | "?" };
+
+/** Occurrence: exactly one, at most one, any number, at least one, or bounds (`Infinity` for unbounded). */
+export type Count = "1" | "?" | Counts;
+/** Occurrence of what becomes an array. */
+export type Counts = "*" | "+" | readonly [min: number, max: number];
+
+/** One table entry for each property of T, `$type` apart. */
+export type Fields<T> = { readonly [K in Exclude<keyof T, "$type">]-?: FieldOf<T, K> };
+
+/** The table entries that agree with property K of T. */
+export type FieldOf<T, K extends keyof T> = K extends "$any"
+  ? WildcardField
+  : K extends "$attributes"
+    ? AttributeWildcardField
+    : K extends "$value"
+      ? TextField<T[K]>
+      : {} extends Pick<T, K>
+        ? One<Exclude<T[K], undefined>, "?">
+        : One<T[K], "1"> | Many<T[K]>;
+
+type One<V, C extends "1" | "?"> = SingleField<V, C> | (null extends V ? never : AttributeField<V, C>);
+type Many<V> = V extends readonly unknown[] ? RepeatedField<V> : never;
+
+interface ElementPlace {
+  /** Local name of the element. */
+  readonly el: string;
+  /** Namespace, where it is not the struct's own; "" for an unqualified local element. */
+  readonly ns?: string;
+  /** Value of an element that is present and empty (XSD part 1, 3.3.1 value constraint). */
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+/** An element that occurs at most once. */
+export type SingleField<V, C extends "1" | "?"> = ElementPlace & { readonly count: C } & Nillable<V>;
+/** An element that becomes an array, whatever number of times it occurs. */
+export type RepeatedField<V extends readonly unknown[]> = ElementPlace & { readonly count: Counts } & Nillable<V[number]>;
+
+/** `nil: true` exactly where the value may be null (xsi:nil, XSD part 1, 2.6.2). */
+type Nillable<V> = null extends V
+  ? { readonly nil: true; readonly type: Ref<Exclude<V, null>> }
+  : { readonly nil?: never; readonly type: Ref<V> };
+
+/** An attribute. */
+export interface AttributeField<V, C extends "1" | "?"> {
+  /** Local name of the attribute. */
+  readonly at: string;
+  /** Namespace of a qualified attribute; attributes are unqualified where this is absent. */
+  readonly ns?: string;
+  readonly count: C;
+  readonly type: Ref<V>;
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+/** The text of an element with simple content. */
+export interface TextField<V> {
+  readonly text: true;
+  readonly type: Ref<V>;
+}
+
+/** An element wildcard (xs:any): its elements are kept as nodes in `$any`, in document order. */
+export interface WildcardField {
+  readonly any: NamespaceConstraint;
+  readonly count: Count;
+  readonly process: "lax" | "skip" | "strict";
+}
+
+/** An attribute wildcard (xs:anyAttribute): its attributes are kept in `$attributes`. */
+export interface AttributeWildcardField {
+  readonly anyAttribute: NamespaceConstraint;
+  readonly process: "lax" | "skip" | "strict";
+}
+
+/** Namespaces that a wildcard admits: any, any but one (and but none), or those listed ("" for none). */
+export type NamespaceConstraint = "##any" | { readonly not: string } | readonly string[];
+
+/** A complex type that only wraps one repeated element (`ArrayOfX`): its value is the array itself. */
+export interface WrapperCodec<T extends readonly unknown[]> extends Codec<T> {
+  readonly kind: "wrapper";
+  readonly name: Name;
+  readonly item: RepeatedField<T>;
+}
+
+/** A complex type with derived types: `$type` tells which one a value is, xsi:type does on the wire. */
+export interface PolyCodec<T extends { readonly $type?: string }> extends Codec<T> {
+  readonly kind: "poly";
+  /** Name of the declared type: what an element without xsi:type is. */
+  readonly name: Name;
+  /** The declared type is abstract: an element without xsi:type is an error. */
+  readonly abstract?: true;
+  readonly types: { readonly [K in NonNullable<T["$type"]>]: StructRef<Extract<T, { readonly $type?: K }>> };
+}
+
+type StructRef<T> = StructCodec<T> | (() => StructCodec<T>);
+
+/** A global element: a codec that can stand at the root of a message. */
+export interface ElementCodec<T> extends Codec<T> {
+  readonly kind: "element";
+  readonly name: Name;
+  readonly nil?: null extends T ? true : never;
+  readonly type: Ref<Exclude<T, null>>;
+}
+
+/** What can stand at the root of a message. */
+export type RootCodec<T> = ElementCodec<T> | (StructCodec<T> & { readonly element?: true });

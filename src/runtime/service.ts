@@ -1,0 +1,222 @@
+/**
+ * Service descriptors: what generated code says of a service, and what `createClient` turns into a client.
+ *
+ * A descriptor names its protocol by reference, so a bundle holds only the protocols that its services speak.
+ */
+import type { HttpError, ServiceError, SoapFault, TransportError, XmlError } from "./errors.ts";
+import type { Codec, RootCodec, StructCodec } from "./codec/table.ts";
+import type { Unexpected } from "./codec/mode.ts";
+
+/** One HTTP exchange as interceptors and transports see it. */
+export interface HttpCall {
+  /** Name of the service, as in its contract. */
+  readonly service: string;
+  /** Name of the operation, as in its contract. */
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  /** Fires at the deadline and when the caller aborts. */
+  readonly signal: AbortSignal;
+}
+
+/** The one function that touches the network. */
+export type Transport = (call: HttpCall) => Promise<Response>;
+
+/** Wraps a transport: authentication, retry, logging and tracing are interceptors. The first of a list is the outermost. */
+export type Interceptor = (next: Transport) => Transport;
+
+/** A credential: a value, or a function that is asked before every call. */
+export type Secret = string | (() => string | Promise<string>);
+
+/** What every client takes. */
+export interface ClientOptions {
+  /** Base address; the contract's own where this is absent. */
+  readonly endpoint?: string | URL;
+  /** Used instead of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly interceptors?: readonly Interceptor[];
+  /** Milliseconds that one call may take, its body included. Default 60 000; `Infinity` for none. */
+  readonly deadline?: number;
+  /** Bytes that an answer may have. Default 64 MiB. */
+  readonly maxBytes?: number;
+  /** How answers are decoded. Default `tolerant`. */
+  readonly mode?: "strict" | "tolerant";
+  /** Told of everything in an answer that the contract does not have; never called in strict mode. */
+  readonly onUnexpected?: (unexpected: Unexpected) => void;
+  /** HTTP headers sent with every call. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What every call takes. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds, instead of the client's. */
+  readonly deadline?: number;
+  readonly mode?: "strict" | "tolerant";
+}
+
+/** The result of a call: `data` or `error`, as users of openapi-fetch know it. A call never rejects. */
+export type Result<Data, Failure, Headers = undefined> =
+  | { readonly data: Data; readonly error?: never; readonly response: Response; readonly headers: Headers }
+  | { readonly data?: never; readonly error: Failure; readonly response?: Response; readonly headers?: never };
+
+/** What can go wrong with any call. */
+export type CallError = HttpError | TransportError | XmlError;
+
+/** One declared fault or error message, told apart by `name`. */
+export type Named<Map> = { readonly [K in keyof Map]: { readonly name: K; readonly value: Map[K] } }[keyof Map];
+
+// ---- SOAP -----------------------------------------------------------------------------------------------------------
+
+/** The types of one SOAP operation. */
+export interface SoapOperationTypes {
+  readonly input: unknown;
+  /** Header entries of the request. */
+  readonly headers: unknown;
+  readonly output: unknown;
+  /** Header entries of the answer. */
+  readonly outputHeaders: unknown;
+  /** Declared faults by the name of their detail element. */
+  readonly faults: object;
+}
+
+/** One SOAP operation: document/literal, SOAP 1.1 (WSDL 1.1, 3). */
+export interface SoapOperation<T extends SoapOperationTypes> {
+  /** Value of the SOAPAction header, without quotes. */
+  readonly action: string;
+  readonly input: RootCodec<T["input"]>;
+  /** Fields are the header entries, in the order of the binding's parts. */
+  readonly headers?: StructCodec<T["headers"]>;
+  readonly output: RootCodec<T["output"]>;
+  readonly outputHeaders?: StructCodec<T["outputHeaders"]>;
+  readonly faults: { readonly [K in keyof T["faults"]]: RootCodec<T["faults"][K]> };
+}
+
+/** A SOAP service as generated from a WSDL port. */
+export interface SoapService<T extends { readonly [K in keyof T]: SoapOperationTypes }> {
+  readonly protocol: Protocol<"soap">;
+  readonly name: string;
+  /** Address of the port (soap:address). */
+  readonly endpoint: string;
+  readonly operations: { readonly [K in keyof T]: SoapOperation<T[K]> };
+}
+
+/** The client of a SOAP service: one method an operation. */
+export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }> = {
+  readonly [K in keyof T]: (
+    request: { readonly body: T[K]["input"]; readonly headers?: Partial<T[K]["headers"]> },
+    options?: CallOptions,
+  ) => Promise<Result<T[K]["output"], SoapFault<Named<T[K]["faults"]>> | CallError, Partial<T[K]["outputHeaders"]>>>;
+};
+
+/** What the client of a SOAP service takes beside the common options. */
+export interface SoapClientOptions extends ClientOptions {
+  /** SOAP header entries for every call, those of a call on top. */
+  readonly soapHeaders?: Readonly<Record<string, Secret | null | undefined>>;
+}
+
+// ---- plain XML over HTTP --------------------------------------------------------------------------------------------
+
+/** The types of one operation of a plain XML service. Parts that an operation does not have are `undefined`. */
+export interface XmlOperationTypes {
+  /** Values of the path template. */
+  readonly path: unknown;
+  readonly query: unknown;
+  /** Values of the HTTP headers that are parameters. */
+  readonly headers: unknown;
+  /** The request message; `undefined` for none, `RawBody` where the contract leaves the body's format open. */
+  readonly input: unknown;
+  /** The answer; `ReadableStream` where the contract leaves its format open, `undefined` for none. */
+  readonly output: unknown;
+  /** Declared error messages by the name of their root element. */
+  readonly errors: object;
+}
+
+/** A body whose format the contract leaves open (CSV, a file). */
+export interface RawBody {
+  readonly contentType: string;
+  readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+}
+
+/** One operation of a plain XML service, from the operations table beside its schema. */
+export interface XmlOperation<T extends XmlOperationTypes> {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Relative to the endpoint, with `{name}` templates; "" for the endpoint itself. */
+  readonly path: string;
+  /** Parameters by name, with the place they go to. */
+  readonly parameters?: Readonly<Record<string, XmlParameter>>;
+  /** HTTP headers with one value. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly input?: RootCodec<T["input"]> | "raw";
+  /** How the request message is carried: as the body, or as a field of an urlencoded form. */
+  readonly form?: { readonly field: string; readonly fields: Readonly<Record<string, string>> };
+  readonly output?: RootCodec<T["output"]> | "raw";
+  readonly errors: { readonly [K in keyof T["errors"]]: RootCodec<T["errors"][K]> };
+}
+
+/** Where a parameter of a plain XML operation goes. */
+export interface XmlParameter {
+  readonly in: "path" | "query" | "header";
+  /** Name on the wire, where it differs from the parameter's. */
+  readonly name?: string;
+  readonly required?: true;
+  /** Never shown in errors and logs. */
+  readonly secret?: true;
+}
+
+/** A plain XML service: an XSD and an operations table. */
+export interface XmlService<T extends { readonly [K in keyof T]: XmlOperationTypes }> {
+  readonly protocol: Protocol<"xml">;
+  readonly name: string;
+  readonly endpoint: string;
+  readonly operations: { readonly [K in keyof T]: XmlOperation<T[K]> };
+}
+
+/** The parts of a request that the operation has. */
+type RequestOf<T extends XmlOperationTypes> = Part<"path", T["path"]> &
+  Part<"query", T["query"]> &
+  Part<"headers", T["headers"]> &
+  Part<"body", T["input"]>;
+/** A part that is `undefined` does not exist; one whose members are all optional may be left out. */
+type Part<Name extends string, Value> = [Value] extends [undefined]
+  ? unknown
+  : {} extends Value
+    ? { readonly [K in Name]?: Value }
+    : { readonly [K in Name]: Value };
+
+/** The client of a plain XML service: one method an operation. */
+export type XmlClient<T extends { readonly [K in keyof T]: XmlOperationTypes }> = {
+  readonly [K in keyof T]: (
+    request: RequestOf<T[K]>,
+    options?: CallOptions,
+  ) => Promise<Result<T[K]["output"], ServiceError<Named<T[K]["errors"]>> | CallError>>;
+};
+
+/** What the client of a plain XML service takes beside the common options. */
+export interface XmlClientOptions extends ClientOptions {
+  /** Values for parameters (of any place) for every call, those of a call on top. */
+  readonly parameters?: Readonly<Record<string, Secret | undefined>>;
+}
+
+// ---- REST -----------------------------------------------------------------------------------------------------------
+
+/** A REST service: its `paths` come from openapi-typescript, its client is openapi-fetch's. */
+export interface RestService<Paths extends {}> {
+  readonly protocol: Protocol<"rest">;
+  readonly name: string;
+  readonly endpoint: string;
+  /** Binds the type of the paths; there is no value at run time. */
+  readonly paths?: Paths;
+}
+
+/** What turns a descriptor into a client. Each protocol module exports one. */
+export interface Protocol<Kind extends "soap" | "xml" | "rest"> {
+  readonly kind: Kind;
+  /** Untyped inside: `createClient` gives the result its type. */
+  readonly connect: (service: never, options: never) => unknown;
+}
+
+/** Any codec, its value type unknown: what protocol modules work with. */
+export type AnyCodec = Codec<never>;
