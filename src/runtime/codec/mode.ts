@@ -18,7 +18,9 @@ export interface Unexpected extends XmlPlace {
     | "unlisted-value"
     | "facet"
     | "unknown-type"
-    | "stray-text";
+    | "stray-text"
+    /** xsi:nil (JSON: null) on an optional element that the contract does not make nillable: taken as absent. */
+    | "nil";
   readonly message: string;
   /** The element that was not expected, as it came. */
   readonly element?: XmlElement;
@@ -46,4 +48,6 @@ export interface DecodeOptions {
   readonly mode?: Mode;
   readonly onUnexpected?: (unexpected: Unexpected) => void;
   readonly limits?: Partial<Limits>;
+  /** The other parts of a multipart message by content id, without angle brackets: what xop:Include refers to. */
+  readonly attachments?: ReadonlyMap<string, Uint8Array>;
 }

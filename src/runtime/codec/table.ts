@@ -40,6 +40,12 @@ export interface Scalar<T> extends Codec<T> {
   readonly read: (text: string, context: ReadContext) => T | undefined;
   /** Answers undefined where the value is not in the value space. */
   readonly write: (value: T, context: WriteContext) => string | undefined;
+  /** Order of two values: below zero, zero, above; undefined where they cannot be compared. Absent where none is defined. */
+  readonly order?: (left: T, right: T) => number | undefined;
+  /** Equality of two values, where neither `===` nor `order` says it (bytes, qualified names). */
+  readonly equal?: (left: T, right: T) => boolean;
+  /** What the length facets count: code points of a string, bytes of binary data. Absent where they do not apply. */
+  readonly size?: (value: T) => number;
 }
 
 /** What reading a lexical value may ask its surroundings for: the namespaces in scope (xs:QName, xs:NOTATION). */
@@ -119,9 +125,14 @@ export interface StructCodec<T> extends Codec<T> {
   readonly content?: Particle<keyof T & string>;
 }
 
-/** A content model over field keys (XSD part 1, 3.8 and 3.9). A bare key occurs as often as its field's count says. */
+/**
+ * A content model over field keys (XSD part 1, 3.8 and 3.9). A bare key occurs as often as its field's count says, except
+ * as a branch of a choice, where a bare key with the count `?` occurs once: branches that are left out are absent anyway.
+ * `{ key, count }` says it where the two differ; `count` defaults to "1" everywhere.
+ */
 export type Particle<Key extends string> =
   | Key
+  | { readonly key: Key; readonly count?: Count }
   | { readonly sequence: readonly Particle<Key>[]; readonly count?: Count }
   | { readonly choice: readonly Particle<Key>[]; readonly count?: Count }
   | { readonly all: readonly Particle<Key>[]; readonly count?: "1" | "?" };
