@@ -153,11 +153,13 @@ export type FieldOf<T, K extends keyof T> = K extends "$any"
     : K extends "$value"
       ? TextField<T[K]>
       : {} extends Pick<T, K>
-        ? One<Exclude<T[K], undefined>, "?">
+        ? One<Exclude<T[K], undefined>, "?"> | OptionalMany<Exclude<T[K], undefined>>
         : One<T[K], "1"> | Many<T[K]>;
 
 type One<V, C extends "1" | "?"> = SingleField<V, C> | (null extends V ? never : AttributeField<V, C>);
 type Many<V> = V extends readonly unknown[] ? RepeatedField<V> : never;
+/** In a branch of a choice an array that has no element is missing, so that the branches stay apart. */
+type OptionalMany<V> = V extends readonly unknown[] ? RepeatedField<V> & { readonly absent: true } : never;
 
 interface ElementPlace {
   /** Local name of the element. */

@@ -1,0 +1,62 @@
+import { readElement } from "../xml/node.ts";
+import { readNil, saysNil } from "./decode-simple.ts";
+import { excerpt, type Decoding } from "./decoding.ts";
+import { textTypeOf, type ElementPlan } from "./plan.ts";
+import { applySpace } from "./scalars/whitespace.ts";
+
+/** Decodes an element of a type: the reader stands at its start, and at its end afterwards. */
+export type Decode = (context: Decoding, emptyText: string | undefined) => unknown;
+
+/** The decoder of a type; made on first use, so that types may refer to each other in cycles. */
+export interface TypeDecoder {
+  decode: Decode;
+}
+
+/** What a field's decoder answers for an element that counts as absent. */
+export const ABSENT: unique symbol = Symbol("absent");
+
+/** Decodes the elements of one field. */
+export interface FieldDecoder {
+  readonly plan: ElementPlan;
+  /** Null for xsi:nil, `ABSENT` for an element to be passed over. */
+  readonly read: (context: Decoding) => unknown;
+}
+
+/** Makes the decoder of a field. */
+export function fieldDecoder(plan: ElementPlan, type: TypeDecoder): FieldDecoder {
+  const { emptyText, fixed } = plan;
+  return {
+    plan,
+    read: (context) => {
+      if (context.reader.attributeCount !== 0 && saysNil(context)) return nilValue(plan, context);
+      const value = type.decode(context, emptyText);
+      if (fixed !== undefined) checkFixed(plan, fixed, value, context);
+      return value;
+    },
+  };
+}
+
+/**
+ * An element with xsi:nil="true". Where the contract does not allow it, an optional one is taken as absent when decoding
+ * tolerantly; for a required one there is no honest value.
+ */
+function nilValue(plan: ElementPlan, context: Decoding): unknown {
+  if (plan.nil) return readNil(context);
+  const message = `xsi:nil on ${plan.local}, which is not nillable`;
+  if (context.strict || plan.many || plan.min > 0) {
+    context.fail("xml.unexpected", message, "an element with a value", 'xsi:nil="true"');
+  }
+  context.refuse("nil", message, "an element with a value", 'xsi:nil="true"');
+  readElement(context.reader);
+  return ABSENT;
+}
+
+function checkFixed(plan: ElementPlan, fixed: string, value: unknown, context: Decoding): void {
+  const text = textTypeOf(plan.type);
+  if (text === undefined) return;
+  const found = text.textOf(value);
+  const wanted = text.simple.read(applySpace(fixed, text.simple.space), context);
+  if (text.simple.equal(found, wanted)) return;
+  const received = excerpt(text.simple.write(found, { prefixOf: () => "" }) ?? "");
+  context.refuse("facet", `${plan.local} has a fixed value`, excerpt(fixed), received, context.textOffset);
+}

@@ -1,0 +1,75 @@
+import { XmlError } from "../errors.ts";
+import { decodeText } from "../xml/encoding.ts";
+import { EOF, START, XmlReader } from "../xml/reader.ts";
+import { Decoding, excerpt, named, nameText } from "./decoding.ts";
+import { decoderOf } from "./decoders.ts";
+import { readNil, saysNil } from "./decode-simple.ts";
+import { rootTable, type ElementTable, type StructTable } from "./erased.ts";
+import type { DecodeOptions } from "./mode.ts";
+import { isBlank } from "./scalars/whitespace.ts";
+import type { RootCodec } from "./table.ts";
+
+/** A reader kept for the next document; absent while it is in use. */
+let idle: XmlReader | undefined;
+
+/**
+ * Decodes a document. Bytes may be UTF-8 or UTF-16, as their byte order mark or XML declaration says.
+ *
+ * @throws XmlError `xml.malformed`, `xml.doctype`, `xml.encoding`, `xml.limit` where it is no document; `xml.root`,
+ * `xml.unexpected`, `xml.missing`, `xml.invalid` where it is not the contract's.
+ */
+export function decode<T>(codec: RootCodec<T>, xml: string | Uint8Array, options: DecodeOptions = {}): T {
+  const root = rootTable(codec);
+  const text = typeof xml === "string" ? xml : decodeText(xml);
+  refuseNonXml(root, text);
+  const reader = idle ?? new XmlReader();
+  idle = undefined;
+  try {
+    reader.open(text, options.limits);
+    while (reader.next() !== START);
+    const value: T = decodeElement(codec, reader, options);
+    while (reader.next() !== EOF);
+    return value;
+  } finally {
+    reader.close();
+    idle = reader;
+  }
+}
+
+/** Decodes the element at whose start the reader stands; at its end afterwards. Errors as for `decode`. */
+export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options: DecodeOptions = {}): T {
+  const root = rootTable(codec);
+  const context = new Decoding(reader, options);
+  const [namespace, local] = root.name;
+  if (reader.localName !== local || reader.namespace !== namespace) {
+    const received = named(reader.namespace, reader.localName);
+    context.fail("xml.root", `Expected the root element ${nameText(root.name)}, found ${received}`, nameText(root.name), received);
+  }
+  // What the table's annotation promises: a value of its type.
+  return rootValue(root, context) as T;
+}
+
+function rootValue(root: ElementTable | StructTable, context: Decoding): unknown {
+  if (context.reader.attributeCount !== 0 && saysNil(context)) {
+    if (root.kind === "element" && root.nil === true) return readNil(context);
+    context.fail("xml.unexpected", "xsi:nil on an element that is not nillable", "an element with a value", 'xsi:nil="true"');
+  }
+  return decoderOf(root).decode(context, undefined);
+}
+
+/** Empty bodies and HTML pages are what services send most often instead of a message: they deserve a plain word. */
+function refuseNonXml(root: ElementTable | StructTable, text: string): void {
+  const start = text.slice(0, 512);
+  const html = /^\s*(?:<!doctype\s+html|<html)\b/i.test(start);
+  if (!html && !(text.length < 512 && isBlank(start))) return;
+  const expected = nameText(root.name);
+  const received = html ? excerpt(start.trim()) : "nothing";
+  const found = html ? "an HTML page" : "an empty body";
+  throw new XmlError("xml.root", `Expected the root element ${expected}, found ${found}`, {
+    path: "/",
+    line: 1,
+    column: 1,
+    expected,
+    received,
+  });
+}

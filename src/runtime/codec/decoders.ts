@@ -1,0 +1,107 @@
+import { readElement } from "../xml/node.ts";
+import { typeName } from "./decode-attributes.ts";
+import type { Decode, TypeDecoder } from "./decode-field.ts";
+import { decodeSimple } from "./decode-simple.ts";
+import { structDecoder } from "./decode-struct.ts";
+import { nameText, type Decoding } from "./decoding.ts";
+import { isSimpleTable, memberOf, tableOf, type PolyTable, type Table, type TableRef, type WrapperTable } from "./erased.ts";
+import { XSI_NAMESPACE } from "./namespaces.ts";
+import { elementPlan, planOf } from "./plan.ts";
+import { simpleOf } from "./simple.ts";
+import type { Name } from "./table.ts";
+
+const decoders = new WeakMap<Table, TypeDecoder>();
+
+/**
+ * The decoder of a type: a closure, made from its table when it is first used. The entry is registered before that, so
+ * types that refer to themselves find it.
+ */
+export function decoderOf(ref: TableRef): TypeDecoder {
+  const table = tableOf(ref);
+  const known = decoders.get(table);
+  if (known !== undefined) return known;
+  const decoder: TypeDecoder = {
+    decode: (context, emptyText) => {
+      decoder.decode = compile(table);
+      return decoder.decode(context, emptyText);
+    },
+  };
+  decoders.set(table, decoder);
+  return decoder;
+}
+
+function compile(table: Table): Decode {
+  if (isSimpleTable(table)) {
+    const simple = simpleOf(table);
+    return (context, emptyText) => decodeSimple(simple, context, emptyText);
+  }
+  if (table.kind === "struct") return structDecoder(planOf(table), decoderOf);
+  if (table.kind === "wrapper") return wrapperDecoder(table);
+  if (table.kind === "poly") return polyDecoder(table);
+  if (table.kind === "element") return decoderOf(table.type).decode;
+  return (context) => readElement(context.reader);
+}
+
+/** A wrapper is a struct with one field, whose value is the field's. */
+function wrapperDecoder(table: WrapperTable): Decode {
+  const item = elementPlan("item", table.item, 0, table.name[0]);
+  const decode = structDecoder(
+    {
+      name: table.name,
+      typeName: table.name,
+      tag: undefined,
+      contents: [item],
+      wildcard: undefined,
+      attributes: [],
+      attributeWildcard: undefined,
+      text: undefined,
+      model: undefined,
+    },
+    decoderOf,
+  );
+  return (context, emptyText) => memberOf(decode(context, emptyText), "item");
+}
+
+interface Alternative {
+  readonly name: Name;
+  readonly decoder: TypeDecoder;
+}
+
+/** xsi:type says which of the types an element has; without it, it has the declared one (XSD part 1, 2.6.1). */
+function polyDecoder(table: PolyTable): Decode {
+  const alternatives: Alternative[] = Object.values(table.types).map((ref) => {
+    const type = tableOf(ref);
+    if (type.kind !== "struct") throw new TypeError(`${table.name[1]} has an alternative that is no struct.`);
+    return { name: type.name, decoder: decoderOf(type) };
+  });
+  const declared = table.abstract === true ? undefined : findAlternative(alternatives, table.name);
+  const expected = alternatives.map((alternative) => alternative.name[1]).join(" or ");
+  return (context, emptyText) => {
+    const said = xsiType(context);
+    const found = said === undefined ? declared : findAlternative(alternatives, said);
+    if (found !== undefined) return found.decoder.decode(context, emptyText);
+    if (said === undefined) {
+      return context.fail("xml.missing", `Missing xsi:type: ${table.name[1]} is abstract`, expected, "none");
+    }
+    if (context.strict || declared === undefined) {
+      const message = `xsi:type names no type derived from ${nameText(table.name)}`;
+      return context.fail("xml.invalid", message, expected, nameText(said));
+    }
+    // The struct's own check of xsi:type reports it.
+    return declared.decoder.decode(context, emptyText);
+  };
+}
+
+function findAlternative(alternatives: readonly Alternative[], [namespace, local]: Name): Alternative | undefined {
+  return alternatives.find(({ name }) => name[1] === local && name[0] === namespace);
+}
+
+function xsiType(context: Decoding): Name | undefined {
+  const { reader } = context;
+  for (let i = 0; i < reader.attributeCount; i++) {
+    if (reader.attributeLocalName(i) === "type" && reader.attributeNamespace(i) === XSI_NAMESPACE) {
+      return typeName(context, i);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { XmlError, type XmlErrorCode } from "../errors.ts";
+import { readElement } from "../xml/node.ts";
+import type { XmlReader } from "../xml/reader.ts";
+import type { DecodeOptions, Unexpected } from "./mode.ts";
+import { isBlank } from "./scalars/whitespace.ts";
+import type { Name, ReadContext } from "./table.ts";
+
+/** One run of a decoder over a document: the reader, the options, and how problems are told. */
+export class Decoding implements ReadContext {
+  readonly reader: XmlReader;
+  readonly strict: boolean;
+  readonly report: ((unexpected: Unexpected) => void) | undefined;
+  readonly attachments: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Where the text that is being converted stands. */
+  textOffset = 0;
+  /** Name of the attribute that is being converted, "" for none. */
+  attribute = "";
+
+  constructor(reader: XmlReader, options: DecodeOptions) {
+    this.reader = reader;
+    this.strict = options.mode === "strict";
+    this.report = this.strict ? undefined : options.onUnexpected;
+    this.attachments = options.attachments;
+  }
+
+  namespaceOf(prefix: string): string | undefined {
+    return this.reader.lookup(prefix);
+  }
+
+  /** Fails at a place; the current token's where none is given. */
+  fail(code: XmlErrorCode, message: string, expected?: string, received?: string, offset?: number): never {
+    throw new XmlError(code, message, {
+      ...this.#place(offset),
+      ...(expected === undefined ? undefined : { expected }),
+      ...(received === undefined ? undefined : { received }),
+    });
+  }
+
+  /** Strict: fails. Tolerant: reports. */
+  refuse(kind: Unexpected["kind"], message: string, expected: string, received: string, offset?: number): void {
+    if (this.strict) {
+      const invalid = kind === "facet" || kind === "unlisted-value" || kind === "unknown-type";
+      this.fail(invalid ? "xml.invalid" : "xml.unexpected", message, expected, received, offset);
+    }
+    this.report?.({ kind, message, ...this.#place(offset), value: received });
+  }
+
+  /** An element that the contract does not have where the reader stands; consumed. */
+  refuseElement(kind: "unknown-element" | "too-many", message: string, expected: string): void {
+    const { reader } = this;
+    if (this.strict) this.fail("xml.unexpected", message, expected, named(reader.namespace, reader.localName));
+    const place = this.#place(undefined);
+    const element = readElement(reader);
+    this.report?.({ kind, message, ...place, element });
+  }
+
+  /** The text token that the reader stands on, in content that has elements only. */
+  refuseText(): void {
+    const { text } = this.reader;
+    if (!isBlank(text)) this.refuse("stray-text", "Text where only elements may stand", "elements", excerpt(text));
+  }
+
+  #place(offset: number | undefined): { path: string; line: number; column: number } {
+    const { reader } = this;
+    const { line, column } = reader.position(offset);
+    return { path: this.attribute === "" ? reader.path() : `${reader.path()}/@${this.attribute}`, line, column };
+  }
+}
+
+/** A text for an error: quoted, and cut to 80 characters. */
+export function excerpt(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+}
+
+/** An expanded name for people. */
+export function named(namespace: string, localName: string): string {
+  return namespace === "" ? localName : `{${namespace}}${localName}`;
+}
+
+/** An expanded name from a table for people. */
+export function nameText(name: Name): string {
+  return named(name[0], name[1]);
+}
