@@ -1,0 +1,55 @@
+/** Bytes of a document to text (XML 1.0, 4.3.3 and appendix F). */
+import { XmlError } from "../errors.ts";
+
+/**
+ * Decodes a document: by its byte order mark, then by what the transport says, then by its XML declaration, then as UTF-8.
+ *
+ * @param declared charset of the Content-Type header, where there is one.
+ * @throws {XmlError} `xml.encoding` where the bytes are not in that encoding, or nobody here knows it.
+ */
+export function decodeText(bytes: Uint8Array, declared?: string): string {
+  const label = byteOrderMark(bytes) ?? nonEmpty(declared) ?? unmarkedUtf16(bytes) ?? declaration(bytes) ?? "utf-8";
+  return decoded(bytes, label);
+}
+
+function decoded(bytes: Uint8Array, label: string): string {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(label, { fatal: true });
+  } catch (cause) {
+    throw new XmlError("xml.encoding", `the encoding ${label} is not supported`, start(label), { cause });
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    throw new XmlError("xml.encoding", `the document is not in ${decoder.encoding}`, start(decoder.encoding), { cause });
+  }
+}
+
+function start(expected: string): { path: string; line: number; column: number; expected: string } {
+  return { path: "", line: 1, column: 1, expected };
+}
+
+function nonEmpty(label: string | undefined): string | undefined {
+  return label === undefined || label.trim() === "" ? undefined : label.trim();
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return undefined;
+}
+
+/** UTF-16 without a byte order mark shows in its first `<`. */
+function unmarkedUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0x3c && bytes[1] === 0) return "utf-16le";
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return "utf-16be";
+  return undefined;
+}
+
+/** The encoding that the XML declaration names; it is in ASCII whatever follows. */
+function declaration(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1];
+}
