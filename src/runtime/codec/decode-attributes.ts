@@ -1,4 +1,5 @@
-import { excerpt, named, nameText, type Decoding } from "./decoding.ts";
+import type { Decoding } from "./decoding.ts";
+import { excerpt, named, nameText } from "./labels.ts";
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from "./namespaces.ts";
 import { isNCName } from "./scalars/names.ts";
 import { trimSpace } from "./scalars/whitespace.ts";

@@ -1,6 +1,7 @@
 import { readElement } from "../xml/node.ts";
 import { readNil, saysNil } from "./decode-simple.ts";
-import { excerpt, type Decoding } from "./decoding.ts";
+import type { Decoding } from "./decoding.ts";
+import { excerpt } from "./labels.ts";
 import { textTypeOf, type ElementPlan } from "./plan.ts";
 import { applySpace } from "./scalars/whitespace.ts";
 

@@ -1,5 +1,6 @@
 import { END, START, TEXT } from "../xml/reader.ts";
-import { excerpt, type Decoding } from "./decoding.ts";
+import type { Decoding } from "./decoding.ts";
+import { excerpt } from "./labels.ts";
 import { XOP_NAMESPACE, XSI_NAMESPACE } from "./namespaces.ts";
 import { applySpace, trimSpace } from "./scalars/whitespace.ts";
 import type { Simple } from "./simple.ts";

@@ -1,10 +1,11 @@
 import { XmlError } from "../errors.ts";
 import { decodeText } from "../xml/encoding.ts";
 import { EOF, START, XmlReader } from "../xml/reader.ts";
-import { Decoding, excerpt, named, nameText } from "./decoding.ts";
+import { Decoding } from "./decoding.ts";
 import { decoderOf } from "./decoders.ts";
 import { readNil, saysNil } from "./decode-simple.ts";
 import { rootTable, type ElementTable, type StructTable } from "./erased.ts";
+import { excerpt, named, nameText } from "./labels.ts";
 import type { DecodeOptions } from "./mode.ts";
 import { isBlank } from "./scalars/whitespace.ts";
 import type { RootCodec } from "./table.ts";

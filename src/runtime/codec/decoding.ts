@@ -1,9 +1,10 @@
 import { XmlError, type XmlErrorCode } from "../errors.ts";
 import { readElement } from "../xml/node.ts";
 import type { XmlReader } from "../xml/reader.ts";
+import { excerpt, named } from "./labels.ts";
 import type { DecodeOptions, Unexpected } from "./mode.ts";
 import { isBlank } from "./scalars/whitespace.ts";
-import type { Name, ReadContext } from "./table.ts";
+import type { ReadContext } from "./table.ts";
 
 /** One run of a decoder over a document: the reader, the options, and how problems are told. */
 export class Decoding implements ReadContext {
@@ -65,19 +66,4 @@ export class Decoding implements ReadContext {
     const { line, column } = reader.position(offset);
     return { path: this.attribute === "" ? reader.path() : `${reader.path()}/@${this.attribute}`, line, column };
   }
-}
-
-/** A text for an error: quoted, and cut to 80 characters. */
-export function excerpt(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
-}
-
-/** An expanded name for people. */
-export function named(namespace: string, localName: string): string {
-  return namespace === "" ? localName : `{${namespace}}${localName}`;
-}
-
-/** An expanded name from a table for people. */
-export function nameText(name: Name): string {
-  return named(name[0], name[1]);
 }

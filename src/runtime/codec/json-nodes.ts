@@ -1,6 +1,6 @@
 /** The JSON form of what has no type of its own: qualified names, and nodes kept by wildcards. */
-import { named } from "./decoding.ts";
 import { memberOf } from "./erased.ts";
+import { named } from "./labels.ts";
 import type { QName, XmlAttribute, XmlElement } from "./values.ts";
 
 /** A JSON value. */

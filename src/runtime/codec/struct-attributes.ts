@@ -1,6 +1,7 @@
 import { checkUndeclared } from "./decode-attributes.ts";
 import { convert } from "./decode-simple.ts";
-import { excerpt, type Decoding } from "./decoding.ts";
+import type { Decoding } from "./decoding.ts";
+import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { admits, type AttributePlan, type StructPlan } from "./plan.ts";
 import type { XmlAttribute } from "./values.ts";
