@@ -4,3 +4,4 @@
  */
 export * from "./codec/index.ts";
 export * from "./errors.ts";
+export type * from "./service.ts";

@@ -1,6 +1,6 @@
 import { XmlError } from "../errors.ts";
 import { decodeText } from "../xml/encoding.ts";
-import { EOF, START, XmlReader } from "../xml/reader.ts";
+import { closeReader, EOF, openReader, START, type XmlReader } from "../xml/reader.ts";
 import { Decoding } from "./decoding.ts";
 import { decoderOf } from "./decoders.ts";
 import { readNil, saysNil } from "./decode-simple.ts";
@@ -8,10 +8,7 @@ import { rootTable, type ElementTable, type StructTable } from "./erased.ts";
 import { excerpt, named, nameText } from "./labels.ts";
 import type { DecodeOptions } from "./mode.ts";
 import { isBlank } from "./scalars/whitespace.ts";
-import type { RootCodec } from "./table.ts";
-
-/** A reader kept for the next document; absent while it is in use. */
-let idle: XmlReader | undefined;
+import type { Codec, RootCodec } from "./table.ts";
 
 /**
  * Decodes a document. Bytes may be UTF-8 or UTF-16, as their byte order mark or XML declaration says.
@@ -23,17 +20,14 @@ export function decode<T>(codec: RootCodec<T>, xml: string | Uint8Array, options
   const root = rootTable(codec);
   const text = typeof xml === "string" ? xml : decodeText(xml);
   refuseNonXml(root, text);
-  const reader = idle ?? new XmlReader();
-  idle = undefined;
+  const reader = openReader(text, options.limits);
   try {
-    reader.open(text, options.limits);
     while (reader.next() !== START);
-    const value: T = decodeElement(codec, reader, options);
+    const value = decodeElement(codec, reader, options);
     while (reader.next() !== EOF);
     return value;
   } finally {
-    reader.close();
-    idle = reader;
+    closeReader(reader);
   }
 }
 
@@ -48,6 +42,15 @@ export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options
   }
   // What the table's annotation promises: a value of its type.
   return rootValue(root, context) as T;
+}
+
+/**
+ * Decodes the content of the element at whose start the reader stands, whatever its name; at its end afterwards: the
+ * entries of a SOAP header, the elements of a fault's detail. Errors as for `decode`.
+ */
+export function decodeContent<T>(codec: Codec<T>, reader: XmlReader, options: DecodeOptions = {}): T {
+  // What the table's annotation promises: a value of its type.
+  return decoderOf(codec).decode(new Decoding(reader, options), undefined) as T;
 }
 
 function rootValue(root: ElementTable | StructTable, context: Decoding): unknown {

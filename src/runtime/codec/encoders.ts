@@ -71,9 +71,9 @@ function polyEncoder(table: PolyTable): Encode {
       return context.fail(`Not a value of ${table.name[1]}: $type names no type of it`, listed, describe(tag));
     }
     if (tag !== declared) {
-      const prefix = context.sink.prefixOf(found.name[0]);
-      const [, local] = found.name;
-      context.sink.attribute(XSI_NAMESPACE, "type", prefix === "" ? local : `${prefix}:${local}`);
+      const [namespace, local] = found.name;
+      const text = namespace === "" ? local : `${context.sink.prefixOf(namespace)}:${local}`;
+      context.sink.attribute(XSI_NAMESPACE, "type", text);
     } else if (table.abstract === true) {
       context.fail(`${table.name[1]} is abstract`, listed, describe(tag));
     }

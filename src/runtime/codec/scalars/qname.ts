@@ -13,11 +13,11 @@ function readName(text: string, context: ReadContext): QName | undefined {
   return namespace === undefined ? undefined : { namespace, localName };
 }
 
+/** What is written never relies on a default namespace, so a name without a prefix has no namespace. */
 function writeName(value: QName, context: WriteContext): string | undefined {
   if (typeof value !== "object" || value === null || typeof value.namespace !== "string") return undefined;
   if (typeof value.localName !== "string" || !isNCName(value.localName)) return undefined;
-  const prefix = context.prefixOf(value.namespace);
-  return prefix === "" ? value.localName : `${prefix}:${value.localName}`;
+  return value.namespace === "" ? value.localName : `${context.prefixOf(value.namespace)}:${value.localName}`;
 }
 
 function equal(left: QName, right: QName): boolean {
