@@ -1,0 +1,285 @@
+/** Stand-in for Salesforce's Bulk API 1.0. */
+import type { JobHandle, Vendor } from "../jobs/model.ts";
+import type { Context } from "./context.ts";
+import { credentials } from "./credentials.ts";
+import { field, type Field } from "./fields.ts";
+import { mediaType, type Answer, type Call, type StandIn } from "./http.ts";
+import type { SandboxJob } from "./options.ts";
+import { failedRecordsOf, kindOf, outcomeOf, recordsOf, statesOf, type Walks } from "./outcomes.ts";
+import { salesforceId } from "./salesforce-ids.ts";
+import {
+  batchFields,
+  countRecords,
+  jobFields,
+  type Batch,
+  type Job,
+  type SalesforceFormat,
+} from "./salesforce-jobs.ts";
+import {
+  contentType,
+  errorAnswer,
+  jsonMessage,
+  readJobInfo,
+  SalesforceError,
+  xmlMessage,
+} from "./salesforce-messages.ts";
+import { isQuery, queryCsv, queryResultId, resultCsv, resultFields, resultJson } from "./salesforce-results.ts";
+import { Walk } from "./walk.ts";
+
+const vendor = "salesforce";
+
+/** Version of the API that the sandbox's endpoint names. */
+export const salesforceVersion = "67.0";
+
+/** Versions before it are switched off. */
+const oldestVersion = 31;
+
+const root = /^\/services\/async\/([^/]+)\/(.*)$/;
+
+const batchWalks: Walks = {
+  succeeded: ["Queued", "InProgress", "InProgress", "Completed"],
+  "partially-failed": ["Queued", "InProgress", "InProgress", "Completed"],
+  failed: ["Queued", "InProgress", "Failed"],
+  aborted: ["Queued", "NotProcessed"],
+};
+
+const operations: ReadonlySet<string> = new Set([
+  "insert",
+  "upsert",
+  "update",
+  "delete",
+  "hardDelete",
+  "query",
+  "queryAll",
+]);
+
+/** Stand-in for jobs, batches and their results. */
+export class Salesforce implements StandIn {
+  readonly vendor: Vendor = vendor;
+  readonly #context: Context;
+  readonly #jobs = new Map<string, Job>();
+  #nextId = 1;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  owns(path: string): boolean {
+    return root.test(path);
+  }
+
+  addJob(asked: SandboxJob): JobHandle {
+    const kind = kindOf(asked, ["job", "batch", "batch-list"]);
+    const { states, ...rest } = asked;
+    const aborted = outcomeOf(asked) === "aborted";
+    const jobStates = (kind === "job" ? states : undefined) ?? (aborted ? ["Open", "Aborted"] : ["Closed"]);
+    const job = this.#create(
+      { operation: "insert", object: "Account", contentType: "XML" },
+      salesforceVersion,
+      jobStates,
+    );
+    const batchStates = statesOf(kind === "job" || states === undefined ? rest : { ...rest, states }, batchWalks);
+    const batches = asked.batches ?? 1;
+    for (let number = 0; number < batches; number += 1) {
+      const share = (total: number): number =>
+        Math.floor((total * (number + 1)) / batches) - Math.floor((total * number) / batches);
+      this.#addBatch(job, batchStates, share(recordsOf(asked)), share(failedRecordsOf(asked)), "");
+    }
+    const batch = job.batches.keys().next().value;
+    return kind === "batch" && batch !== undefined
+      ? { vendor, kind, id: batch, parent: job.id }
+      : { vendor, kind, id: job.id };
+  }
+
+  answer(call: Call): Answer {
+    const [, version, rest] = root.exec(call.path) ?? [];
+    const steps = (rest ?? "").split("/");
+    const operation = operationOf(call.method, steps);
+    const job = this.#jobs.get(steps[1] ?? "");
+    const json = job === undefined ? mediaType(call) === "application/json" : job.contentType === "JSON";
+    try {
+      this.#admit(call, version ?? "", job);
+      return { operation, ...this.#perform(operation, call, version ?? "", steps, json) };
+    } catch (error) {
+      if (!(error instanceof SalesforceError)) throw error;
+      return errorAnswer(this.#context, operation, error, json);
+    }
+  }
+
+  #admit(call: Call, version: string, job: Job | undefined): void {
+    const number = /^\d+\.0$/.test(version) ? Number(version) : 0;
+    if (number < oldestVersion || number > Number(salesforceVersion)) {
+      throw new SalesforceError("InvalidVersion", `The API version ${version} is not supported`);
+    }
+    if (call.headers["x-sfdc-session"] !== credentials.salesforce.sessionId) {
+      throw new SalesforceError("InvalidSessionId", "Invalid session id");
+    }
+    if (job !== undefined && job.version !== version) {
+      throw new SalesforceError("InvalidVersion", `The job was made with the API version ${job.version}`);
+    }
+  }
+
+  #perform(
+    operation: string,
+    call: Call,
+    version: string,
+    steps: readonly string[],
+    json: boolean,
+  ): Omit<Answer, "operation"> {
+    if (operation === "createJob")
+      return this.#info("jobInfo", jobFields(this.#createJob(call, version, json), this.#context), json, 201);
+    const job = this.#jobs.get(steps[1] ?? "");
+    if (job === undefined) throw new SalesforceError("InvalidJob", `Unable to find the job ${steps[1] ?? ""}`);
+    switch (operation) {
+      case "getJob":
+        return this.#info("jobInfo", jobFields(job, this.#context), json);
+      case "updateJob":
+        this.#changeState(job, readJobInfo(this.#context, call.text, json).get("state"));
+        return this.#info("jobInfo", jobFields(job, this.#context), json);
+      case "createBatch":
+        return this.#info("batchInfo", batchFields(job, this.#submit(job, call), "batch", this.#context), json, 201);
+      case "listBatches": {
+        const batches = [...job.batches.values()];
+        const fields = batches.map((batch) => field("batchInfo", batchFields(job, batch, "list", this.#context)));
+        return this.#info("batchInfoList", fields, json);
+      }
+    }
+    const batch = job.batches.get(steps[3] ?? "");
+    if (batch === undefined) throw new SalesforceError("InvalidBatch", `Unable to find the batch ${steps[3] ?? ""}`);
+    switch (operation) {
+      case "getBatch":
+        return this.#info("batchInfo", batchFields(job, batch, "batch", this.#context), json);
+      case "getBatchRequest":
+        return { status: 200, contentType: recordsType(job.contentType), body: batch.request };
+      case "getBatchResult":
+        return this.#result(job, batch, json);
+      case "getQueryResult":
+        if (steps[5] !== queryResultId(batch)) throw new SalesforceError("InvalidBatch", "Unable to find the result");
+        return { status: 200, contentType: "text/csv", body: queryCsv(batch) };
+      default:
+        throw new SalesforceError("InvalidUrl", `Destination URL not reset: ${call.method} ${call.path}`);
+    }
+  }
+
+  #info(name: string, fields: readonly Field[], json: boolean, status = 200): Omit<Answer, "operation"> {
+    const body = json ? jsonMessage(this.#context, fields) : xmlMessage(this.#context, name, fields);
+    return { status, contentType: contentType(json), body };
+  }
+
+  #createJob(call: Call, version: string, json: boolean): Job {
+    const info = readJobInfo(this.#context, call.text, json);
+    const operation = info.get("operation") ?? "";
+    if (!operations.has(operation)) throw new SalesforceError("InvalidJob", `Invalid operation: ${operation}`);
+    if (!info.get("object")) throw new SalesforceError("InvalidJob", "The job names no object");
+    if (operation === "upsert" && !info.get("externalIdFieldName")) {
+      throw new SalesforceError("InvalidJob", "An upsert needs externalIdFieldName");
+    }
+    return this.#create(Object.fromEntries(info), version, undefined);
+  }
+
+  #create(info: Readonly<Record<string, string>>, version: string, states: readonly string[] | undefined): Job {
+    const format = (["XML", "CSV", "JSON"] as const).find((one) => one === (info["contentType"] ?? "XML"));
+    if (format === undefined)
+      throw new SalesforceError("UnsupportedContentType", `Unsupported: ${info["contentType"] ?? ""}`);
+    const job: Job = {
+      id: salesforceId("750", this.#nextId),
+      created: new Date(),
+      version,
+      operation: info["operation"] ?? "",
+      object: info["object"] ?? "",
+      externalIdFieldName: info["externalIdFieldName"],
+      concurrencyMode: info["concurrencyMode"] ?? "Parallel",
+      contentType: format,
+      walk: new Walk(states ?? ["Open"], this.#context.step),
+      batches: new Map(),
+    };
+    this.#nextId += 1;
+    this.#jobs.set(job.id, job);
+    return job;
+  }
+
+  #changeState(job: Job, state: string | undefined): void {
+    if (state !== "Closed" && state !== "Aborted")
+      throw new SalesforceError("InvalidJobState", `Invalid state: ${state ?? ""}`);
+    if (job.walk.here().word !== "Open") throw new SalesforceError("InvalidJobState", "The job is not open");
+    job.walk.end(state);
+    if (state === "Closed") return;
+    // Batches that run already are let run to their end.
+    for (const batch of job.batches.values()) if (batch.walk.here().word === "Queued") batch.walk.end("NotProcessed");
+  }
+
+  #submit(job: Job, call: Call): Batch {
+    if (job.walk.here().word !== "Open") throw new SalesforceError("InvalidJobState", "The job is not open");
+    if (mediaType(call) !== mediaTypes[job.contentType]) {
+      throw new SalesforceError("ClientInputError", `The job's content type is ${job.contentType}`);
+    }
+    const states = statesOf({ vendor }, batchWalks);
+    return this.#addBatch(job, states, recordsIn(job.contentType, call.text), 0, call.text);
+  }
+
+  #addBatch(job: Job, states: readonly string[], records: number, failed: number, request: string): Batch {
+    const id = salesforceId("751", this.#nextId);
+    this.#nextId += 1;
+    const batch = { id, created: new Date(), walk: new Walk(states, this.#context.step), records, failed, request };
+    job.batches.set(id, batch);
+    return batch;
+  }
+
+  #result(job: Job, batch: Batch, json: boolean): Omit<Answer, "operation"> {
+    if (batch.walk.here().word !== "Completed") throw new SalesforceError("InvalidBatch", "Batch not completed");
+    if (isQuery(job)) {
+      const id = queryResultId(batch);
+      const body = json ? JSON.stringify([id]) : xmlMessage(this.#context, "result-list", [field("result", id)]);
+      return { status: 200, contentType: contentType(json), body };
+    }
+    if (job.contentType === "CSV") return { status: 200, contentType: "text/csv", body: resultCsv(batch) };
+    const body = json ? resultJson(batch) : xmlMessage(this.#context, "results", resultFields(batch));
+    return { status: 200, contentType: contentType(json), body };
+  }
+}
+
+const mediaTypes: Readonly<Record<SalesforceFormat, string>> = {
+  XML: "application/xml",
+  CSV: "text/csv",
+  JSON: "application/json",
+};
+
+function recordsType(format: SalesforceFormat): string {
+  return `${mediaTypes[format]};charset=UTF-8`;
+}
+
+/** Counts the records of a batch. Throws SalesforceError where they cannot be told. */
+function recordsIn(format: SalesforceFormat, text: string): number {
+  try {
+    return countRecords(format, text);
+  } catch {
+    throw new SalesforceError("InvalidBatch", "The records could not be read");
+  }
+}
+
+/** The operation that method and path stand for. */
+function operationOf(method: string, steps: readonly string[]): string {
+  const [job, , batch, , last, result] = steps;
+  const shape = [
+    job,
+    steps.length > 1 ? "*" : "",
+    batch,
+    steps.length > 3 ? "*" : "",
+    last,
+    result === undefined ? "" : "*",
+  ];
+  const pattern = `${method} ${shape.filter((step) => step !== undefined && step !== "").join("/")}`;
+  return shapes[pattern] ?? "unknown";
+}
+
+const shapes: Readonly<Record<string, string>> = {
+  "POST job": "createJob",
+  "GET job/*": "getJob",
+  "POST job/*": "updateJob",
+  "POST job/*/batch": "createBatch",
+  "GET job/*/batch": "listBatches",
+  "GET job/*/batch/*": "getBatch",
+  "GET job/*/batch/*/request": "getBatchRequest",
+  "GET job/*/batch/*/result": "getBatchResult",
+  "GET job/*/batch/*/result/*": "getQueryResult",
+};
