@@ -95,8 +95,11 @@ export class SoapFault<Detail = unknown> extends SpecwireError {
     readonly detail?: Detail;
     readonly detailEntries?: readonly XmlElement[];
     readonly status: number;
+    /** Why a declared detail could not be decoded. */
+    readonly cause?: unknown;
   }) {
-    super("soap.fault", `SOAP fault ${fault.faultCode.localName}: ${fault.faultString}`);
+    const options = fault.cause === undefined ? undefined : { cause: fault.cause };
+    super("soap.fault", `SOAP fault ${fault.faultCode.localName}: ${fault.faultString}`, options);
     this.faultCode = fault.faultCode;
     this.faultString = fault.faultString;
     if (fault.faultActor !== undefined) this.faultActor = fault.faultActor;
@@ -152,7 +155,9 @@ export class TransportError extends SpecwireError {
     /** The answer is larger than the limit. */
     | "transport.size"
     /** A credential could not be obtained. */
-    | "transport.credentials";
+    | "transport.credentials"
+    /** An interceptor or a callback of the caller threw an error of its own; it is the cause. */
+    | "transport.interceptor";
 
   constructor(code: TransportError["code"], message: string, options?: { cause?: unknown }) {
     super(code, message, options);

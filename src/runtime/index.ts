@@ -5,3 +5,19 @@
 export * from "./codec/index.ts";
 export * from "./errors.ts";
 export type * from "./service.ts";
+export * from "./service.ts";
+export { createClient } from "./client.ts";
+export { authorization, bearer } from "./interceptors.ts";
+export { xml } from "./plain/protocol.ts";
+export { rest } from "./rest/protocol.ts";
+export type { RestCallOptions, RestClient, RestMethod, RestRequest, RestResult } from "./rest/client-types.ts";
+export {
+  decodeEnvelope,
+  encodeEnvelope,
+  requestOf,
+  responseOf,
+  type Envelope,
+  type EnvelopeCodec,
+  type EnvelopeOptions,
+} from "./soap/envelope.ts";
+export { soap } from "./soap/protocol.ts";

@@ -17,8 +17,10 @@ export interface HttpCall {
   readonly url: string;
   readonly headers: Headers;
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
-  /** Fires at the deadline and when the caller aborts. */
+  /** Fires at the deadline and when the caller aborts; its reason is the `TransportError` that the call ends with. */
   readonly signal: AbortSignal;
+  /** Tells the call of a credential, so that no error of this call shows it. Pass it on: `next({ ...call, headers })`. */
+  readonly conceal: (secret: string) => void;
 }
 
 /** The one function that touches the network. */
@@ -111,10 +113,18 @@ export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }
   ) => Promise<Result<T[K]["output"], SoapFault<Named<T[K]["faults"]>> | CallError, Partial<T[K]["outputHeaders"]>>>;
 };
 
+/** Names of the header entries that the operations of a SOAP service take. */
+export type SoapHeaderName<T extends { readonly [K in keyof T]: SoapOperationTypes }> = {
+  readonly [K in keyof T]: T[K]["headers"] extends object ? keyof T[K]["headers"] & string : never;
+}[keyof T];
+
 /** What the client of a SOAP service takes beside the common options. */
-export interface SoapClientOptions extends ClientOptions {
-  /** SOAP header entries for every call, those of a call on top. */
-  readonly soapHeaders?: Readonly<Record<string, Secret | null | undefined>>;
+export interface SoapClientOptions<HeaderName extends string = string> extends ClientOptions {
+  /**
+   * SOAP header entries for every call whose operation has them, those of a call on top. Entries whose name says
+   * credential (token, password, user name, …) and entries given as a function are never shown in errors.
+   */
+  readonly soapHeaders?: { readonly [K in HeaderName]?: Secret | null | undefined };
 }
 
 // ---- plain XML over HTTP --------------------------------------------------------------------------------------------
@@ -171,6 +181,8 @@ export interface XmlService<T extends { readonly [K in keyof T]: XmlOperationTyp
   readonly protocol: Protocol<"xml">;
   readonly name: string;
   readonly endpoint: string;
+  /** Parameters of every operation, usually given once as `parameters` of the client. */
+  readonly parameters?: Readonly<Record<string, XmlParameter>>;
   readonly operations: { readonly [K in keyof T]: XmlOperation<T[K]> };
 }
 
@@ -207,6 +219,11 @@ export interface RestService<Paths extends {}> {
   readonly protocol: Protocol<"rest">;
   readonly name: string;
   readonly endpoint: string;
+  /**
+   * Statuses (`404`, `4XX`, `default`) of the error answers that the contract gives a body, by operation: `GET /task/{id}`.
+   * Where this is absent every error answer in JSON counts as declared.
+   */
+  readonly errors?: Readonly<Record<string, readonly string[]>>;
   /** Binds the type of the paths; there is no value at run time. */
   readonly paths?: Paths;
 }

@@ -1,0 +1,68 @@
+import type { Call } from "./call.ts";
+import { HttpError, XmlError } from "./errors.ts";
+import { decodeText } from "./xml/encoding.ts";
+
+/** A document as it came over HTTP. */
+export interface XmlAnswer {
+  readonly text: string;
+  /** The other parts of a multipart answer, by content id. */
+  readonly attachments?: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Characters of a body that an error shows. */
+const EXCERPT = 512;
+/** Bytes that the excerpt is made from: enough for a credential that crosses its end to be recognised whole. */
+const EXCERPT_BYTES = 16 * 1024;
+
+/**
+ * The XML of an answer, whether it came alone or as the root of multipart/related (XOP).
+ *
+ * @throws HttpError where the answer is no XML: an HTML page, JSON, nothing at all
+ * @throws XmlError `xml.encoding`, `xml.malformed`
+ */
+export function xmlOf(call: Call, response: Response, bytes: Uint8Array): XmlAnswer {
+  const contentType = response.headers.get("content-type") ?? "";
+  try {
+    const { root, attachments } = rootOf(bytes, contentType);
+    const text = decodeText(root, charsetOf(contentType));
+    if (looksLikeXml(text)) return attachments === undefined ? { text } : { text, attachments };
+  } catch (cause) {
+    if (!response.ok && cause instanceof XmlError) throw httpError(call, response, bytes, cause);
+    throw cause;
+  }
+  throw httpError(call, response, bytes);
+}
+
+/** The error for an answer that is none of the contract's: `http.status` for one that says so itself, `http.content` else. */
+export function httpError(call: Call, response: Response, bytes: Uint8Array, cause?: unknown): HttpError {
+  const contentType = response.headers.get("content-type") ?? "";
+  const { status, ok } = response;
+  const what = bytes.length === 0 ? "nothing" : contentType === "" ? "a body without a type" : contentType;
+  const expectation = ok ? "which is not what the contract says" : "not the contract's";
+  const message = `${call.name}: HTTP ${status} with ${what}, ${expectation}`;
+  const excerpt = excerptOf(call.secrets.redact(new TextDecoder().decode(bytes.subarray(0, EXCERPT_BYTES))));
+  const options = cause === undefined ? undefined : { cause };
+  return new HttpError(ok ? "http.content" : "http.status", message, { status, contentType, excerpt }, options);
+}
+
+function excerptOf(text: string): string {
+  const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
+  return clean.length > EXCERPT ? `${clean.slice(0, EXCERPT - 1).toWellFormed()}…` : clean;
+}
+
+function rootOf(
+  bytes: Uint8Array,
+  contentType: string,
+): { readonly root: Uint8Array; readonly attachments?: ReadonlyMap<string, Uint8Array> } {
+  return { root: bytes };
+}
+
+/** The charset parameter of a media type; of multipart/related there is none that counts. */
+export function charsetOf(contentType: string): string | undefined {
+  if (/^\s*multipart\//i.test(contentType)) return undefined;
+  return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
+}
+
+function looksLikeXml(text: string): boolean {
+  return /^[\ufeff\s]*</.test(text) && !/^[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b/i.test(text.slice(0, 1024));
+}
