@@ -38,6 +38,7 @@ export const catalogue = {
   "xsd.duplicate": "error",
   "xsd.circular": "error",
   "xsd.unsupported": "error",
+  "xsd.ignored": "warning",
   "cos-nonambig": "warning",
   "wsdl.element": "error",
   "wsdl.resolve": "error",

@@ -37,7 +37,12 @@ export interface SimpleType extends Documented {
   readonly variety:
     | { readonly kind: "builtin"; readonly builtin: string }
     /** Restriction of an atomic type, a list or a union: only the facets of this step. */
-    | { readonly kind: "restriction"; readonly base: SimpleType; readonly facets: Facets; readonly enumeration?: readonly EnumerationValue[] }
+    | {
+        readonly kind: "restriction";
+        readonly base: SimpleType;
+        readonly facets: Facets;
+        readonly enumeration?: readonly EnumerationValue[];
+      }
     | { readonly kind: "list"; readonly item: SimpleType }
     | { readonly kind: "union"; readonly members: readonly SimpleType[] };
 }
@@ -60,7 +65,10 @@ export interface ComplexType extends Documented {
   readonly attributes: readonly AttributeUse[];
   readonly attributeWildcard: Wildcard | undefined;
   /** The effective content, inherited particles first (extension) or replaced (restriction). */
-  readonly content: { readonly kind: "empty" } | { readonly kind: "simple"; readonly type: SimpleType } | { readonly kind: "elements"; readonly particle: Particle };
+  readonly content:
+    | { readonly kind: "empty" }
+    | { readonly kind: "simple"; readonly type: SimpleType }
+    | { readonly kind: "elements"; readonly particle: Particle };
 }
 
 /** A particle (part 1, 3.9). */

@@ -1,0 +1,147 @@
+/**
+ * Schema documents as they are written (XSD 1.0 part 1, 3): names are expanded, occurrence is read, nothing is looked up yet.
+ */
+import type { Facets, Name, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
+import type { Place } from "../diagnostics.ts";
+import type { Documented } from "./components.ts";
+
+/** One xs:schema. */
+export interface SchemaSyntax {
+  readonly at: Place;
+  readonly targetNamespace: string;
+  readonly elementsQualified: boolean;
+  readonly attributesQualified: boolean;
+  readonly references: readonly SchemaReference[];
+  readonly types: readonly (SimpleTypeSyntax | ComplexTypeSyntax)[];
+  readonly elements: readonly ElementSyntax[];
+  readonly attributes: readonly AttributeSyntax[];
+  readonly groups: readonly GroupSyntax[];
+  readonly attributeGroups: readonly AttributeGroupSyntax[];
+}
+
+/** xs:import, xs:include or xs:redefine. */
+export interface SchemaReference {
+  readonly kind: "import" | "include" | "redefine";
+  readonly at: Place;
+  readonly namespace?: string;
+  readonly location?: string;
+}
+
+/** A simple type, named or inside something. */
+export interface SimpleTypeSyntax extends Documented {
+  readonly kind: "simpleType";
+  readonly name?: Name;
+  readonly variety:
+    | { readonly kind: "restriction"; readonly base: TypeReference; readonly facets: FacetsSyntax }
+    | { readonly kind: "list"; readonly item: TypeReference }
+    | { readonly kind: "union"; readonly members: readonly TypeReference[] };
+}
+
+/** A type by name, or spelt out in place. */
+export type TypeReference =
+  | { readonly kind: "name"; readonly name: Name; readonly at: Place }
+  | SimpleTypeSyntax
+  | ComplexTypeSyntax;
+
+/** Facets of one derivation step. */
+export interface FacetsSyntax {
+  readonly facets: Facets;
+  readonly enumeration: readonly (Documented & { readonly value: string })[];
+}
+
+/** A complex type, named or inside something. */
+export interface ComplexTypeSyntax extends Documented {
+  readonly kind: "complexType";
+  readonly name?: Name;
+  readonly abstract: boolean;
+  readonly mixed: boolean;
+  readonly content:
+    | {
+        readonly kind: "simple";
+        readonly derivation: "extension" | "restriction";
+        readonly base: TypeReference;
+        readonly facets: FacetsSyntax;
+        readonly inline?: SimpleTypeSyntax;
+      }
+    | {
+        readonly kind: "complex";
+        readonly derivation: "extension" | "restriction";
+        readonly base?: TypeReference;
+        readonly particle?: ParticleSyntax;
+      };
+  readonly attributes: AttributesSyntax;
+}
+
+/** Attribute uses, group references and the wildcard of a type or group. */
+export interface AttributesSyntax {
+  readonly uses: readonly (AttributeSyntax | AttributeGroupReference)[];
+  readonly wildcard?: WildcardSyntax;
+}
+
+export interface AttributeGroupReference {
+  readonly kind: "attributeGroup";
+  readonly ref: Name;
+  readonly at: Place;
+}
+
+/** An attribute declaration or use. */
+export interface AttributeSyntax extends Documented {
+  readonly kind: "attribute";
+  readonly name?: Name;
+  readonly ref?: Name;
+  readonly type?: TypeReference;
+  readonly use: "optional" | "required" | "prohibited";
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+/** An element declaration or reference. */
+export interface ElementSyntax extends Documented, Occurrence {
+  readonly kind: "element";
+  readonly name?: Name;
+  readonly ref?: Name;
+  readonly type?: TypeReference;
+  readonly nillable: boolean;
+  readonly abstract: boolean;
+  readonly default?: string;
+  readonly fixed?: string;
+  readonly substitutes?: Name;
+}
+
+export interface Occurrence {
+  readonly min: number;
+  /** `Infinity` for unbounded. */
+  readonly max: number;
+}
+
+export type ParticleSyntax = ElementSyntax | ModelSyntax | GroupReference | (WildcardSyntax & Occurrence);
+
+/** xs:sequence, xs:choice or xs:all. */
+export interface ModelSyntax extends Documented, Occurrence {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly particles: readonly ParticleSyntax[];
+}
+
+export interface GroupReference extends Documented, Occurrence {
+  readonly kind: "group";
+  readonly ref: Name;
+}
+
+/** xs:any or xs:anyAttribute. */
+export interface WildcardSyntax extends Documented {
+  readonly kind: "wildcard";
+  readonly namespaces: NamespaceConstraint;
+  readonly process: "strict" | "lax" | "skip";
+}
+
+/** A named model group. */
+export interface GroupSyntax extends Documented {
+  readonly name: Name;
+  readonly model: ModelSyntax;
+}
+
+/** A named attribute group. */
+export interface AttributeGroupSyntax extends Documented {
+  readonly name: Name;
+  readonly attributes: AttributesSyntax;
+}
