@@ -39,8 +39,10 @@ export async function runSandbox(options: SandboxCommandOptions, output: Command
     drift: (options.drift ?? []).map(driftNamed),
   });
   const handles = options.jobs === false ? [] : addJobs(sandbox);
+  // Listening before anything is printed: whoever reads the text may stop the command at once.
+  const end = stopped(options.signal);
   output.write(options.json === true ? jsonLine(sandbox, handles) : text(sandbox, handles));
-  await stopped(options.signal);
+  await end;
 }
 
 function driftNamed(name: string): Drift {

@@ -18,7 +18,8 @@ const secretHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /** Elements that carry credentials, whatever their value. */
-const secretElements = /(<(?:[\w-]+:)?(AuthenticationToken|DeveloperToken|Password|password)\b[^>]*>)[\s\S]*?(<\/)/g;
+const secretElements =
+  /(<((?:[\w-]+:)?(?:AuthenticationToken|DeveloperToken|Password|password))(?:\s[^>]*)?>)[\s\S]*?(<\/\2\s*>)/g;
 
 /** A request as it is kept: credentials masked in headers, path and body. */
 export function recorded(vendor: Vendor, operation: string, call: Call): RecordedRequest {
