@@ -21,7 +21,7 @@ export interface DriftDescription {
 }
 
 /** All vendors that the sandbox stands in for. */
-export const vendors: readonly Vendor[] = ["microsoft-advertising", "ebay", "salesforce", "superoffice", "exacttarget"];
+const vendors: readonly Vendor[] = ["microsoft-advertising", "ebay", "salesforce", "superoffice", "exacttarget"];
 
 /** The deviations that the sandbox knows. */
 export const drifts: Readonly<Record<Drift, DriftDescription>> = {

@@ -11,7 +11,7 @@ const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 export const nilAttribute: string = `{${instanceNamespace}}nil`;
 
 /** A value in node-soap's own form: elements by name, `attributes` and `$value` beside them. */
-export type SoapValue = string | number | SoapObject | readonly SoapValue[];
+type SoapValue = string | number | SoapObject | readonly SoapValue[];
 
 /** An element with content in node-soap's own form. */
 export interface SoapObject {

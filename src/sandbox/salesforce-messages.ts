@@ -5,7 +5,7 @@ import type { Answer } from "./http.ts";
 import { childText, type Element } from "./xml.ts";
 
 /** Namespace of the API's messages. */
-export const asyncNamespace = "http://www.force.com/2009/06/asyncapi/dataload";
+const asyncNamespace = "http://www.force.com/2009/06/asyncapi/dataload";
 
 /** A call that is refused: HTTP 400 and an `error`. */
 export class SalesforceError extends Error {

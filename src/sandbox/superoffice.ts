@@ -41,7 +41,7 @@ export class SuperOffice implements StandIn {
     const [key, last] = call.path.slice(collection.length + 1).split("/");
     const operation = operationOf(call, key ?? "", last);
     const reply = authorized(call)
-      ? this.#perform(operation, call, decodeURIComponent(key ?? ""))
+      ? this.#perform(operation, call, key ?? "")
       : failure(401, "SoSessionException", "Authentication failed: no valid credentials");
     return { operation, ...reply };
   }

@@ -57,11 +57,18 @@ export class Xml {
     if (/<!DOCTYPE/.test(document)) throw new MalformedXml("A document type declaration is not accepted");
     const verdict = this.#packages.XMLValidator.validate(document);
     if (verdict !== true) throw new MalformedXml(`${verdict.err.msg} (line ${verdict.err.line})`);
-    const parsed: unknown = this.#parser.parse(document);
-    const roots = nodes(parsed).filter((node) => tagOf(node) !== undefined);
+    const roots = nodes(this.#parsed(document)).filter((node) => tagOf(node) !== undefined);
     const [root] = roots;
     if (root === undefined || roots.length !== 1) throw new MalformedXml("A document has one root element");
     return elementOf(root, new Map([["xml", xmlNamespace]]));
+  }
+
+  #parsed(document: string): unknown {
+    try {
+      return this.#parser.parse(document);
+    } catch (cause) {
+      throw new MalformedXml(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
   }
 
   /** Writes a document. */
@@ -149,14 +156,22 @@ const predefined: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">
 
 function unescaped(text: string): string {
   return text.replace(/&([^;]*);?/g, (reference, name: string) => {
-    const number = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
-    const hex = number?.[1];
-    const code = hex === undefined ? Number(number?.[2] ?? Number.NaN) : Number.parseInt(hex, 16);
-    const value = Number.isNaN(code) ? predefined[name] : String.fromCodePoint(code);
-    if (value === undefined || !reference.endsWith(";"))
-      throw new MalformedXml(`The reference ${reference} is not XML's`);
+    const value = reference.endsWith(";") ? (predefined[name] ?? character(name)) : undefined;
+    if (value === undefined) throw new MalformedXml(`The reference ${reference} is not XML's`);
     return value;
   });
+}
+
+/** The character of a numeric reference; undefined where it is none, or one that XML does not allow. */
+function character(name: string): string | undefined {
+  const [, hex, decimal] = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name) ?? [];
+  const code = hex === undefined ? Number(decimal ?? 0) : Number.parseInt(hex, 16);
+  const allowed =
+    [0x9, 0xa, 0xd].includes(code) ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff);
+  return allowed ? String.fromCodePoint(code) : undefined;
 }
 
 function builderNode(one: Field): Record<string, unknown> {
