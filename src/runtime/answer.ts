@@ -64,5 +64,8 @@ export function charsetOf(contentType: string): string | undefined {
 }
 
 function looksLikeXml(text: string): boolean {
-  return /^[\ufeff\s]*</.test(text) && !/^[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b/i.test(text.slice(0, 1024));
+  return (
+    /^[\ufeff\s]*</.test(text) &&
+    !/^[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b/i.test(text.slice(0, 1024))
+  );
 }

@@ -58,7 +58,9 @@ export class Call {
       return await untilAborted(Promise.resolve(secret()), this.signal);
     } catch (cause) {
       this.signal.throwIfAborted();
-      throw new TransportError("transport.credentials", `${this.name}: no value could be obtained for ${what}`, { cause });
+      throw new TransportError("transport.credentials", `${this.name}: no value could be obtained for ${what}`, {
+        cause,
+      });
     }
   }
 
@@ -106,7 +108,9 @@ export class Call {
 
   #foreign(thrown: unknown): TransportError {
     const cause = cleanCause(thrown, this.secrets);
-    return new TransportError("transport.interceptor", `${this.name}: an interceptor or a callback threw an error`, { cause });
+    return new TransportError("transport.interceptor", `${this.name}: an interceptor or a callback threw an error`, {
+      cause,
+    });
   }
 
   #bodyContext(): BodyContext {

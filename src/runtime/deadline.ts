@@ -22,7 +22,9 @@ export interface Deadline {
 export function startDeadline(name: string, milliseconds: number, caller: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
   const abort = (): void => {
-    controller.abort(new TransportError("transport.aborted", `${name}: aborted by the caller`, { cause: caller?.reason }));
+    controller.abort(
+      new TransportError("transport.aborted", `${name}: aborted by the caller`, { cause: caller?.reason }),
+    );
   };
   const expire = (): void => {
     const message = `${name}: no complete answer within ${milliseconds} ms`;

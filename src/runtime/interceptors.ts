@@ -31,6 +31,8 @@ async function obtain(secret: Secret, name: string): Promise<string> {
   try {
     return typeof secret === "string" ? secret : await secret();
   } catch (cause) {
-    throw new TransportError("transport.credentials", `${name}: no value could be obtained for Authorization`, { cause });
+    throw new TransportError("transport.credentials", `${name}: no value could be obtained for Authorization`, {
+      cause,
+    });
   }
 }

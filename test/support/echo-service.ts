@@ -155,8 +155,21 @@ export const NoteService: XmlService<NoteService> = {
       output: note,
       errors: { problem },
     },
-    write: { method: "PUT", path: "", input: note, headers: { "Content-Type": "application/xml; charset=UTF-8" }, errors: { problem } },
-    post: { method: "POST", path: "post", input: note, form: { field: "xml", fields: { qf: "xml" } }, output: note, errors: {} },
+    write: {
+      method: "PUT",
+      path: "",
+      input: note,
+      headers: { "Content-Type": "application/xml; charset=UTF-8" },
+      errors: { problem },
+    },
+    post: {
+      method: "POST",
+      path: "post",
+      input: note,
+      form: { field: "xml", fields: { qf: "xml" } },
+      output: note,
+      errors: {},
+    },
     transfer: { method: "POST", path: "transfer", input: "raw", output: "raw", errors: { problem } },
   },
 };

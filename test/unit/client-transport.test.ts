@@ -2,7 +2,13 @@
 import { once } from "node:events";
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import { createClient, TransportError, type ClientOptions, type Interceptor, type SoapClientOptions } from "../../src/runtime/index.ts";
+import {
+  createClient,
+  TransportError,
+  type ClientOptions,
+  type Interceptor,
+  type SoapClientOptions,
+} from "../../src/runtime/index.ts";
 import { EchoService } from "../support/echo-service.ts";
 import { deadAddress, serve, serveRaw } from "../support/server.ts";
 
@@ -76,7 +82,8 @@ describe("deadline", () => {
 
   test("may be endless, and beyond what timers count", async () => {
     const endpoint = await serve((_, response) => void response.end(answer));
-    for (const deadline of [Infinity, 2 ** 40]) expect((await echo(endpoint, { deadline })()).data).toEqual({ Count: 1 });
+    for (const deadline of [Infinity, 2 ** 40])
+      expect((await echo(endpoint, { deadline })()).data).toEqual({ Count: 1 });
   });
 
   test("leaves no timer behind", async () => {
@@ -185,7 +192,10 @@ describe("connection", () => {
 
   test.each([
     ["shorter than its Content-Length", `Content-Length: ${answer.length + 10}\r\n\r\n${answer}`],
-    ["chunked without the last chunk", `Transfer-Encoding: chunked\r\n\r\n${answer.length.toString(16)}\r\n${answer}\r\n`],
+    [
+      "chunked without the last chunk",
+      `Transfer-Encoding: chunked\r\n\r\n${answer.length.toString(16)}\r\n${answer}\r\n`,
+    ],
   ])("a body %s", async (_, rest) => {
     const endpoint = await serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n${rest}`));
     const result = await echo(endpoint)();
@@ -194,7 +204,8 @@ describe("connection", () => {
   });
 
   test("a fetch that does not mind the Content-Length is minded", async () => {
-    const fetch = async (): Promise<Response> => new Response(answer, { headers: { "Content-Length": String(answer.length + 1) } });
+    const fetch = async (): Promise<Response> =>
+      new Response(answer, { headers: { "Content-Length": String(answer.length + 1) } });
     expect(await codeOf(echo("http://127.0.0.1:9", { fetch })())).toBe("transport.connection");
   });
 
@@ -266,7 +277,10 @@ describe("interceptors", () => {
   test("what one throws is an error of the call", async () => {
     const broken: Interceptor = () => () => Promise.reject(new RangeError("out of luck"));
     const { error } = await echo("http://127.0.0.1:9", { interceptors: [broken] })();
-    expect(error).toMatchObject({ code: "transport.interceptor", cause: { name: "RangeError", message: "out of luck" } });
+    expect(error).toMatchObject({
+      code: "transport.interceptor",
+      cause: { name: "RangeError", message: "out of luck" },
+    });
   });
 
   test("what a callback throws is an error of the call", async () => {

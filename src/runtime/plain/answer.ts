@@ -54,7 +54,11 @@ function declaredError(
   return new ServiceError(message, { name, value: decodeAs(codec, answer, options) }, response.status);
 }
 
-function decodeAs(codec: RootCodec<unknown> | "raw", { text, attachments }: XmlAnswer, options: DecodeOptions): unknown {
+function decodeAs(
+  codec: RootCodec<unknown> | "raw",
+  { text, attachments }: XmlAnswer,
+  options: DecodeOptions,
+): unknown {
   if (codec === "raw") return text;
   return decode(codec, text, attachments === undefined ? options : { ...options, attachments });
 }

@@ -41,7 +41,8 @@ export async function outgoing(call: Call, operation: Operation, request: Reques
   for (const [name, value] of query) for (const item of listOf(value)) url.searchParams.append(name, item);
   const { content, type } = contentOf(operation, request.body);
   const headers = new Headers(type === undefined ? undefined : { "Content-Type": type });
-  for (const [name, value] of Object.entries({ ...operation.headers, ...target.options.headers })) headers.set(name, value);
+  for (const [name, value] of Object.entries({ ...operation.headers, ...target.options.headers }))
+    headers.set(name, value);
   for (const [name, value] of header) headers.set(name, headerValue(call, name, listOf(value).join(", ")));
   const bare = { method: operation.method, url, headers };
   return content === undefined ? bare : { ...bare, body: content };
@@ -87,7 +88,11 @@ function filled(template: string, values: ReadonlyMap<string, unknown>): string 
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = listOf(values.get(name)).join(",");
     if (value !== "" && value !== "." && value !== "..") return encodeURIComponent(value.toWellFormed());
-    throw new XmlError("xml.encode", "Not a value for a path", { path: `/path/${name}`, expected: "a path segment", received: value });
+    throw new XmlError("xml.encode", "Not a value for a path", {
+      path: `/path/${name}`,
+      expected: "a path segment",
+      received: value,
+    });
   });
 }
 

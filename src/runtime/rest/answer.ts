@@ -18,7 +18,11 @@ export async function answerOf(call: Call, response: Response, declared: Declare
   if (!response.ok) {
     const detail = isJson(type) ? parsed(call, response, bytes) : undefined;
     if (detail === undefined || !isDeclared(response.status, declared)) throw httpError(call, response, bytes);
-    throw new ServiceError(`${call.name}: the service answered with an error (HTTP ${response.status})`, detail, response.status);
+    throw new ServiceError(
+      `${call.name}: the service answered with an error (HTTP ${response.status})`,
+      detail,
+      response.status,
+    );
   }
   if (bytes.length === 0) return undefined;
   if (type === "text/plain") return new TextDecoder().decode(bytes);

@@ -33,7 +33,9 @@ export interface EnvelopeOptions extends DecodeOptions {
 }
 
 /** The tables of an operation's request. */
-export function requestOf<T extends SoapOperationTypes>(operation: SoapOperation<T>): EnvelopeCodec<T["input"], T["headers"]> {
+export function requestOf<T extends SoapOperationTypes>(
+  operation: SoapOperation<T>,
+): EnvelopeCodec<T["input"], T["headers"]> {
   const { input: body, headers } = operation;
   return headers === undefined ? { body } : { body, headers };
 }
@@ -57,7 +59,8 @@ export function encodeEnvelope<Body, Headers>(
 ): string {
   const writer = new XmlWriter({ prefixes: { [SOAP_NAMESPACE]: "s" } });
   writer.start(SOAP_NAMESPACE, "Envelope");
-  if (codec.headers !== undefined && message.headers !== undefined) encodeHeaders(codec.headers, message.headers, writer);
+  if (codec.headers !== undefined && message.headers !== undefined)
+    encodeHeaders(codec.headers, message.headers, writer);
   writer.start(SOAP_NAMESPACE, "Body");
   encodeElement(codec.body, message.body, writer);
   writer.end();
@@ -137,6 +140,8 @@ function checkVersion(context: Decoding): void {
   const { namespace, localName } = context.reader;
   const received = namespace === "" ? localName : `{${namespace}}${localName}`;
   const message =
-    namespace === SOAP_12_NAMESPACE ? "A SOAP 1.2 envelope where SOAP 1.1 is spoken" : `Not a SOAP envelope but ${received}`;
+    namespace === SOAP_12_NAMESPACE
+      ? "A SOAP 1.2 envelope where SOAP 1.1 is spoken"
+      : `Not a SOAP envelope but ${received}`;
   context.fail("xml.root", message, `{${SOAP_NAMESPACE}}Envelope`, received);
 }

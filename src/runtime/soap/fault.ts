@@ -28,7 +28,12 @@ export function readFault(faults: object, context: Decoding, text: string, optio
     else if (reader.localName === "faultactor") fault.faultActor = textOf(readElement(reader));
     else if (reader.localName === "detail") entries = readDetail(reader);
     else if (context.strict) skipElement(reader);
-    else context.refuseElement("unknown-element", "A fault has no such part", "faultcode, faultstring, faultactor, detail");
+    else
+      context.refuseElement(
+        "unknown-element",
+        "A fault has no such part",
+        "faultcode, faultstring, faultactor, detail",
+      );
   }
   return new SoapFault({
     ...fault,
@@ -90,7 +95,10 @@ function toChild(reader: XmlReader): boolean {
 }
 
 function textOf(element: XmlElement): string {
-  return element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("").trim();
+  return element.children
+    .map((child) => (typeof child === "string" ? child : textOf(child)))
+    .join("")
+    .trim();
 }
 
 /** The name that an element's text is (xs:QName); a prefix that nobody declared stays part of the local name. */

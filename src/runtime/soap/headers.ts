@@ -36,7 +36,8 @@ export function decodeHeaders<Headers>(
   const values: Record<string, unknown> = {};
   while (nextChild(context)) {
     const entry = entries.find(({ codec: { name } }) => name[1] === reader.localName && name[0] === reader.namespace);
-    if (entry === undefined) context.refuseElement("unknown-element", "The contract has no such header entry", "no such entry");
+    if (entry === undefined)
+      context.refuseElement("unknown-element", "The contract has no such header entry", "no such entry");
     else if (entry.key in values) context.refuseElement("too-many", "The header entry stands there twice", "one entry");
     else values[entry.key] = decodeEntry(entry.codec, reader, options);
   }
@@ -46,7 +47,9 @@ export function decodeHeaders<Headers>(
 
 /** An entry may carry attributes of SOAP's own (mustUnderstand, actor: SOAP 1.1, 4.2), which its table does not have. */
 function decodeEntry(codec: ElementCodec<unknown>, reader: XmlReader, options: DecodeOptions): unknown {
-  const marked = Array.from({ length: reader.attributeCount }, (_, i) => reader.attributeNamespace(i)).includes(SOAP_NAMESPACE);
+  const marked = Array.from({ length: reader.attributeCount }, (_, i) => reader.attributeNamespace(i)).includes(
+    SOAP_NAMESPACE,
+  );
   if (!marked) return decodeElement(codec, reader, options);
   const element = readElement(reader);
   const writer = new XmlWriter();

@@ -41,7 +41,9 @@ function connect(service: Service, options: SoapClientOptions): Readonly<Record<
   const methodOf =
     (name: string, operation: Operation): Method =>
     (request, callOptions = {}) =>
-      runCall(connection, name, callOptions, (call) => invoke(call, operation, request, { endpoint, options, callOptions }));
+      runCall(connection, name, callOptions, (call) =>
+        invoke(call, operation, request, { endpoint, options, callOptions }),
+      );
   return Object.fromEntries(
     Object.entries(service.operations).map(([name, operation]) => [name, methodOf(name, operation)]),
   );
