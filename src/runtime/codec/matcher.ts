@@ -90,14 +90,19 @@ function iterate(state: State, key: string, reached: State[]): boolean {
 function advance(state: State, key: string, reached: State[]): void {
   const { model, count, next } = state;
   if (model.kind === "key") {
-    if (model.key === key && count < model.max) add(reached, { ...state, count: count + 1 });
+    if (model.key === key && count < model.max) add(reached, { ...state, count: oneMore(state) });
     if (count >= model.min && next !== undefined) advance(next, key, reached);
     return;
   }
   const iterationEnds = model.kind === "choice" || iterate(state, key, reached);
   if (!iterationEnds) return;
-  if (count < model.max) iterate({ model, count: count + 1, index: 0, seen: [], next }, key, reached);
+  if (count < model.max) iterate({ model, count: oneMore(state), index: 0, seen: [], next }, key, reached);
   if (mayStop(state) && next !== undefined) advance(next, key, reached);
+}
+
+/** Without an upper bound a count only matters until the lower one is reached: what differs beyond it is the same state. */
+function oneMore({ model, count }: State): number {
+  return model.max === Number.POSITIVE_INFINITY ? Math.min(count + 1, Math.max(model.min, 1)) : count + 1;
 }
 
 /** Whether a group, its iteration complete, has had enough of them: those that are missing may match nothing. */

@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import * as xs from "../../src/runtime/codec/index.ts";
+import { XmlError } from "../../src/runtime/errors.ts";
+import { XmlWriter } from "../../src/runtime/xml/writer.ts";
+import { Choice, Drawing, Job, Open, Pair, Problem, tns, type AnyShape } from "../support/tables.ts";
+
+/** The error that encoding ends with; the value is of any shape, as callers without types pass it. */
+function failure<T>(codec: xs.RootCodec<T>, value: unknown): XmlError {
+  try {
+    xs.encode(codec, value as T);
+  } catch (error) {
+    if (error instanceof XmlError) return error;
+    throw error;
+  }
+  throw new Error("expected an XmlError");
+}
+
+/** What is decoded again from what is encoded, in both modes. */
+function again<T>(codec: xs.RootCodec<T>, value: T): T {
+  const xml = xs.encode(codec, value);
+  expect(xml.startsWith('<?xml version="1.0" encoding="UTF-8"?>')).toBe(true);
+  const decoded = xs.decode(codec, xml, { mode: "strict" });
+  expect(xs.decode(codec, xml, { onUnexpected: () => expect.unreachable() })).toEqual(decoded);
+  return decoded;
+}
+
+const full: Job = {
+  child: { id: -1n, tags: [] },
+  constructor_: false,
+  ratio: Number.NaN,
+  code: "ABC",
+  score: 0,
+  ref: { namespace: "urn:elsewhere", localName: "x" },
+  level: 7,
+  note: "<&>\r\n\t]]>",
+  data: new Uint8Array([0xff, 0]),
+  problems: [{ Code: 1, Message: null }, null, { Code: 2, Message: "" }],
+  price: { $value: "-0.10", currency: 'a "b"\n', unit: 2, kind: "k" },
+  size: "In Progress",
+  scores: [],
+  tags: ["a b", ""],
+  created: "2012-06-02T21:03:56.1234567Z",
+  status: "50%",
+  name: null,
+  version: "",
+  id: 9007199254740993n,
+};
+
+describe("what leaves is what came", () => {
+  it("round-trips every kind of member, in the order of the contract", () => {
+    expect(again(Job, full)).toEqual(full);
+    expect(Object.keys(again(Job, full)).slice(0, 4)).toEqual(["version", "id", "name", "status"]);
+  });
+  it.each([
+    ["absent", {}, undefined],
+    ["nil", { name: null }, null],
+    ["empty", { name: "" }, ""],
+    ["a value", { name: "x" }, "x"],
+  ])("round-trips %s", (_what, part, name) => {
+    const decoded = again(Job, { id: 1n, tags: [], ...part });
+    expect(decoded.name).toBe(name);
+    expect("name" in decoded).toBe(name !== undefined);
+  });
+  it("takes undefined as absent", () => {
+    const value = { id: 1n, tags: [], name: undefined, status: undefined } as unknown;
+    expect(again(Job, value as Job)).toEqual({ id: 1n, tags: [] });
+  });
+  it("writes nil for null", () => {
+    expect(xs.encode(Job, { id: 1n, tags: [], name: null })).toMatch(/<(\w+):name [\w]+:nil="true"\/>/);
+  });
+  it("round-trips choices", () => {
+    for (const value of [{ a: 1 }, { b: "" }, { c: [1, 2] }] as const) expect(again<Choice>(Choice, value)).toEqual(value);
+  });
+  it("round-trips nodes with their attributes and prefixes", () => {
+    const xml = `<Open xmlns="${tns}" xmlns:x="urn:x" x:k="v"><first/><x:a p="1" x:q="2">t<x:b/>u</x:a><y xmlns="urn:y">x:name</y></Open>`;
+    const value = xs.decode(Open, xml);
+    const names = (node: xs.XmlElement): unknown => [node.name, node.attributes, node.children.map((child) => (typeof child === "string" ? child : names(child)))];
+    expect(again(Open, value).$any.map(names)).toEqual(value.$any.map(names));
+    expect(again(Open, value).$attributes).toEqual(value.$attributes);
+  });
+  it("round-trips derived types, and xsi:type only where it is needed", () => {
+    const shape: readonly AnyShape[] = [{ label: "x" }, { $type: "Shape" }, { $type: "Circle", radius: 1 }, { $type: "Square", side: 2 }];
+    const xml = xs.encode(Drawing, { shape, main: { $type: "Square", side: 1 } });
+    expect(xml.match(/:type="/g)).toHaveLength(3);
+    expect(xml).toMatch(/:type="\w+:SquareType"/);
+    expect(again(Drawing, { shape })).toEqual({ shape: [{ $type: "Shape", label: "x" }, ...shape.slice(1)] });
+  });
+  it("writes nil and empty global elements", () => {
+    const maybe: xs.ElementCodec<Problem | null> = { kind: "element", name: [tns, "maybe"], nil: true, type: Problem };
+    expect(again(maybe, null)).toBeNull();
+    expect(again(maybe, { Code: 1 })).toEqual({ Code: 1 });
+  });
+  it("writes content into an element of another name", () => {
+    const writer = new XmlWriter();
+    writer.start("urn:soap", "Header");
+    xs.encodeContent(Problem, { Code: 1 }, writer, "Header");
+    writer.end();
+    expect(writer.finish()).toMatch(/<\w+:Header[^>]*><\w+:Code>1<\/\w+:Code><\/\w+:Header>/);
+  });
+});
+
+describe("what is refused", () => {
+  const base = { id: 1n, tags: [] };
+  it.each([
+    ["a missing member", { tags: [] }, "/Job/id", "a value", "nothing"],
+    ["null where it is not nillable", { ...base, id: null }, "/Job/id", "a value", "null"],
+    ["an unknown member", { ...base, Id: 1n }, "/Job/Id", "no such member", "1n"],
+    ["$type where there is none", { ...base, $type: "Job" }, "/Job/$type", "no such member", '"Job"'],
+    ["a number for a bigint", { ...base, id: 1 }, "/Job/id", "xs:long", "1"],
+    ["a bigint that is too large", { ...base, id: 2n ** 63n }, "/Job/id", "xs:long", "9223372036854775808n"],
+    ["a number that is no int", { ...base, score: 7.5 }, "/Job/score", "Score", "7.5"],
+    ["NaN for an int", { ...base, scores: [Number.NaN] }, "/Job/scores", "a list of xs:int", "an array of 1"],
+    ["a text for a list", { ...base, scores: "1 2" }, "/Job/scores", "a list of xs:int", '"1 2"'],
+    ["a list that is too long", { ...base, scores: [1, 2, 3, 4, 5] }, "/Job/scores", "at most 4 items", "an array of 5"],
+    ["a text that is no date", { ...base, created: "now" }, "/Job/created", "xs:dateTime", '"now"'],
+    ["a text that is no token", { ...base, tags: ["a", " b"] }, "/Job/tags[2]", "xs:token", '" b"'],
+    ["one instead of many", { ...base, tags: "a" }, "/Job/tags", "an array", '"a"'],
+    ["undefined in an array", { ...base, tags: [undefined] }, "/Job/tags[1]", "a value", "nothing"],
+    ["an unlisted value", { ...base, status: "Paused" }, "/Job/status", 'one of "Queued", "In Progress", "50%"', '"Paused"'],
+    ["an unlisted value in a union", { ...base, size: "Paused" }, "/Job/size", "xs:int or Status", '"Paused"'],
+    ["a broken bound", { ...base, score: 101 }, "/Job/score", "at most 100", "101"],
+    ["a broken pattern", { ...base, code: "abc" }, "/Job/code", "a value matching ^[A-Z]{3}$", '"abc"'],
+    ["another value than the fixed one", { ...base, level: 8 }, "/Job/level", '"7"', "8"],
+    ["an empty text that would be read as the default", { ...base, note: "" }, "/Job/note", "a value that is not empty", '""'],
+    ["a missing attribute", { ...base, price: { $value: "1" } }, "/Job/price/currency", "a value", "nothing"],
+    ["an attribute that is no value", { ...base, price: { $value: "1", currency: 5 } }, "/Job/price/currency", "xs:string", "5"],
+    ["missing text", { ...base, price: { currency: "x" } }, "/Job/price/$value", "xs:decimal", "nothing"],
+    ["an object for a text", { ...base, name: {} }, "/Job/name", "xs:string", "an object"],
+    ["a text for an object", { ...base, price: "1" }, "/Job/price", "an object", '"1"'],
+    ["an object for a wrapper", { ...base, problems: {} }, "/Job/problems", "an array", "an object"],
+    ["a problem deep inside", { ...base, problems: [null, { Code: 1 }, { Code: "x" }] }, "/Job/problems[3]/Code", "xs:int", '"x"'],
+    ["bytes as a text", { ...base, data: "AAEC" }, "/Job/data", "xs:base64Binary", '"AAEC"'],
+    ["a name that is none", { ...base, ref: "x" }, "/Job/ref", "xs:QName", '"x"'],
+    ["nothing at all", undefined, "/Job", "a value", "nothing"],
+    ["null at the root", null, "/Job", "an object", "null"],
+    ["an array at the root", [base], "/Job", "an object", "an array of 1"],
+  ])("%s", (_what, value, path, expected, received) => {
+    expect(failure(Job, value)).toMatchObject({ code: "xml.encode", path, expected, received });
+  });
+
+  it("counts", () => {
+    expect(failure(Pair, { a: 1, b: "", c: [] })).toMatchObject({ path: "/Pair/c", expected: "1 to 3 items" });
+    expect(failure(Pair, { a: 1, b: "", c: [1, 2, 3, 4] })).toMatchObject({ path: "/Pair/c", received: "an array of 4" });
+  });
+  it("wants exactly one branch of a choice", () => {
+    expect(failure(Choice, {})).toMatchObject({ code: "xml.encode", expected: "a or b or c" });
+    expect(failure(Choice, { a: 1, b: "x" })).toMatchObject({ code: "xml.encode", received: "b" });
+    expect(failure(Choice, { c: [] })).toMatchObject({ code: "xml.encode" });
+  });
+  it("wants a type that the declared one may have", () => {
+    expect(failure(Drawing, { shape: [], main: { radius: 1 } })).toMatchObject({ path: "/Drawing/main", expected: "Circle or Square", received: "nothing" });
+    expect(failure(Drawing, { shape: [{ $type: "Blob" }] })).toMatchObject({ path: "/Drawing/shape[1]", received: '"Blob"' });
+    expect(failure(Drawing, { shape: [{ $type: "Circle", radius: 1, side: 2 }] })).toMatchObject({ path: "/Drawing/shape[1]/side" });
+  });
+  it("wants nodes that the wildcard admits", () => {
+    const node = { name: { namespace: tns, localName: "x" }, attributes: [], children: [] };
+    expect(failure(Open, { $any: [node], $attributes: [] })).toMatchObject({ path: "/Open/$any[1]" });
+    expect(failure(Open, { $any: [{ name: "x" }], $attributes: [] })).toMatchObject({ expected: "{ name, attributes, children }" });
+    const attribute = { name: { namespace: "urn:y", localName: "k" }, value: "v" };
+    expect(failure(Open, { $any: [], $attributes: [attribute] })).toMatchObject({ path: "/Open/$attributes[1]" });
+    const other = { ...node, name: { namespace: tns, localName: "other" } };
+    expect(failure(Drawing, { shape: [], extra: other })).toMatchObject({ path: "/Drawing/extra" });
+  });
+  it("refuses characters that XML cannot hold", () => {
+    expect(failure(Job, { ...base, name: "a\u0000b" }).code).toBe("xml.encode");
+  });
+  it("does not run for ever on a value that contains itself", () => {
+    const loop: { id: bigint; tags: string[]; child?: unknown } = { id: 1n, tags: [] };
+    loop.child = loop;
+    expect(failure(Job, loop).message).toContain("too deep");
+    const children: unknown[] = [];
+    const node = { name: { namespace: "urn:x", localName: "x" }, attributes: [], children };
+    children.push(node);
+    expect(failure(Open, { $any: [node], $attributes: [] }).message).toContain("too deep");
+  });
+  it("never shows more than a glimpse of a value", () => {
+    const error = failure(Job, { ...base, created: "secret".repeat(1000) });
+    expect(error.received?.length).toBeLessThan(90);
+    expect(error.message.length).toBeLessThan(200);
+  });
+});
