@@ -14,7 +14,7 @@ export function errorsOf({ root }: OpenApiDocument): Readonly<Record<string, rea
     for (const [method, operation] of membersOf(resolved(root, item))) {
       if (!METHODS.has(method)) continue;
       const statuses = membersOf(isObject(operation) ? operation["responses"] : undefined)
-        .filter(([status, response]) => !/^2/.test(status) && hasBody(resolved(root, response)))
+        .filter(([status, response]) => !status.startsWith("2") && hasBody(resolved(root, response)))
         .map(([status]) => status.replace(/xx$/i, "XX"));
       if (statuses.length > 0) errors[`${method.toUpperCase()} ${path}`] = statuses;
     }

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type * as OpenApiTypeScript from "openapi-typescript";
-import type * as TypeScript from "typescript";
+import type TypeScript from "typescript";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { OpenApiDocument } from "./document.ts";
 

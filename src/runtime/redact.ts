@@ -85,7 +85,7 @@ export class Secrets {
 /** A credential of which only the beginning is left, because the text was cut: at its end, or before an ellipsis. */
 function redactCut(text: string, secrets: readonly string[]): string {
   let result = text;
-  for (const cut of [...text.matchAll(/…|\.\.\.|$/g)].map((match) => match.index).reverse()) {
+  for (const cut of [...text.matchAll(/…|\.\.\.|$/g)].map((match) => match.index).toReversed()) {
     const start = Math.min(...secrets.map((secret) => startOfBeginning(result, cut, secret)));
     if (start < cut) result = result.slice(0, start) + MASK + result.slice(cut);
   }

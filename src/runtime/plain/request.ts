@@ -3,6 +3,7 @@ import { encode } from "../codec/encode.ts";
 import { memberOf } from "../codec/erased.ts";
 import type { RootCodec } from "../codec/table.ts";
 import { TransportError, XmlError } from "../errors.ts";
+import { httpHeaders } from "../http-headers.ts";
 import type { XmlClientOptions, XmlOperation, XmlOperationTypes, XmlParameter } from "../service.ts";
 
 /** An operation without the types of its messages. */
@@ -40,10 +41,14 @@ export async function outgoing(call: Call, operation: Operation, request: Reques
   if (operation.path !== "") url.pathname = `${url.pathname.replace(/\/$/, "")}/${filled(operation.path, path)}`;
   for (const [name, value] of query) for (const item of listOf(value)) url.searchParams.append(name, item);
   const { content, type } = contentOf(operation, request.body);
-  const headers = new Headers(type === undefined ? undefined : { "Content-Type": type });
-  for (const [name, value] of Object.entries({ ...operation.headers, ...target.options.headers }))
-    headers.set(name, value);
-  for (const [name, value] of header) headers.set(name, headerValue(call, name, listOf(value).join(", ")));
+  const headers = httpHeaders(
+    [
+      ...(type === undefined ? [] : [["Content-Type", type] as const]),
+      ...Object.entries({ ...operation.headers, ...target.options.headers }),
+      ...[...header].map(([name, value]) => [name, listOf(value).join(", ")] as const),
+    ],
+    call.secrets,
+  );
   const bare = { method: operation.method, url, headers };
   return content === undefined ? bare : { ...bare, body: content };
 }
@@ -93,14 +98,6 @@ function filled(template: string, values: ReadonlyMap<string, unknown>): string 
       expected: "a path segment",
       received: value,
     });
-  });
-}
-
-/** A header's value as `Headers` accepts it; what it does not accept would be quoted in its error. */
-function headerValue(call: Call, name: string, value: string): string {
-  if (!/[^\t\u0020-\u007e\u0080-\u00ff]/.test(value)) return value;
-  throw new XmlError("xml.encode", `${call.name}: the header ${name} holds characters that HTTP does not allow`, {
-    path: `/headers/${name}`,
   });
 }
 

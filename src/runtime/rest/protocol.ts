@@ -3,6 +3,7 @@ import { runCall, type Call, type Connection, type Outcome, type Outgoing } from
 import { memberOf } from "../codec/erased.ts";
 import { endpointOf } from "../endpoint.ts";
 import { XmlError } from "../errors.ts";
+import { httpHeaders } from "../http-headers.ts";
 import type { ClientOptions, Protocol } from "../service.ts";
 import { transportOf } from "../transport.ts";
 import { answerOf, type DeclaredErrors } from "./answer.ts";
@@ -37,7 +38,6 @@ function connect(service: Service, options: ClientOptions): Readonly<Record<stri
   const client = createFetchClient({
     baseUrl: endpoint.href,
     bodySerializer: jsonText,
-    headers: { Accept: "application/json", ...options.headers },
   });
   // The types of paths and methods are our own client's; here they are plain strings.
   const request = client.request as (method: string, path: string, init: object) => Promise<unknown>;
@@ -49,8 +49,10 @@ function connect(service: Service, options: ClientOptions): Readonly<Record<stri
         call.secrets.addUrl(endpoint);
         call.secrets.addFrom(init);
         checkPath(init.params);
+        const own = Object.entries({ Accept: "application/json", ...options.headers, ...input.headers });
+        const headers = httpHeaders(own, call.secrets);
         const declared = service.errors === undefined ? undefined : (service.errors[`${method} ${path}`] ?? []);
-        return invoke(call, declared, (fetch) => request(method, path, { ...init, fetch }));
+        return invoke(call, declared, (fetch) => request(method, path, { ...init, headers, fetch }));
       });
   return Object.fromEntries(METHODS.map((method) => [method, methodOf(method)]));
 }

@@ -3,6 +3,7 @@ import { runCall, type Call, type Connection, type Outcome } from "../call.ts";
 import type { RootCodec, StructCodec } from "../codec/table.ts";
 import { endpointOf } from "../endpoint.ts";
 import { SoapFault, XmlError } from "../errors.ts";
+import { httpHeaders } from "../http-headers.ts";
 import { namesCredential } from "../redact.ts";
 import type { CallOptions, Protocol, SoapClientOptions } from "../service.ts";
 import { transportOf } from "../transport.ts";
@@ -60,8 +61,8 @@ async function invoke(call: Call, operation: Operation, request: Request, settin
   call.secrets.addFrom(request);
   const entries = await headerEntries(call, operation, request, options);
   const body = encodeEnvelope(requestOf(operation), { body: request.body, headers: entries });
-  const headers = new Headers({ "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${operation.action}"` });
-  for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
+  const fixed = { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${operation.action}"` };
+  const headers = httpHeaders(Object.entries({ ...fixed, ...options.headers }), call.secrets);
   const response = await call.send({ method: "POST", url: endpoint, headers, body });
   const message = decodeAnswer(call, operation, response, await call.read(response), setting);
   return { data: message.body, headers: message.headers, response };
