@@ -4,7 +4,6 @@
  */
 export * from "./codec/index.ts";
 export * from "./errors.ts";
-export type * from "./service.ts";
 export * from "./service.ts";
 export { createClient } from "./client.ts";
 export { authorization, bearer } from "./interceptors.ts";

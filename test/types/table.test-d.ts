@@ -186,7 +186,10 @@ interface HasProblem {
 }
 export const direct: StructCodec<HasProblem> = { ...struct, fields: { p: { el: "p", count: "?", type: Problem } } };
 // @ts-expect-error a thunk of another struct
-export const other: StructCodec<HasProblem> = { ...struct, fields: { p: { el: "p", count: "?", type: () => Everything } } };
+export const other: StructCodec<HasProblem> = {
+  ...struct,
+  fields: { p: { el: "p", count: "?", type: () => Everything } },
+};
 // @ts-expect-error a scalar instead of a struct
 export const scalar: StructCodec<HasProblem> = { ...struct, fields: { p: { el: "p", count: "?", type: string } } };
 
@@ -234,7 +237,11 @@ export const Derived: StructCodec<Derived> = {
 export type AnyBase = Base | Derived;
 export const AnyBase: PolyCodec<AnyBase> = { kind: "poly", name: ["u", "Base"], types: { Base, Derived } };
 // @ts-expect-error the tables are swapped
-export const swapped: PolyCodec<AnyBase> = { kind: "poly", name: ["u", "Base"], types: { Base: Derived, Derived: Base } };
+export const swapped: PolyCodec<AnyBase> = {
+  kind: "poly",
+  name: ["u", "Base"],
+  types: { Base: Derived, Derived: Base },
+};
 // @ts-expect-error a derived type is missing
 export const incomplete: PolyCodec<AnyBase> = { kind: "poly", name: ["u", "Base"], types: { Base } };
 

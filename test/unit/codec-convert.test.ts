@@ -40,11 +40,14 @@ describe("decimals", () => {
     expect(() => xs.decimalToNumber("1e3")).toThrow(XmlError);
     expect(() => xs.numberToDecimal(Number.NaN)).toThrow(XmlError);
   });
-  it.each([0, -0, 1.5, -1.5, 1e-7, 1.25e-9, 1e21, 1.234e25, 123456.789, 5e-324, Number.MAX_VALUE])("%d stays itself", (value) => {
-    const lexical = xs.numberToDecimal(value);
-    expect(lexical).toMatch(/^-?[0-9]+(\.[0-9]+)?$/);
-    expect(xs.decimalToNumber(lexical)).toBe(value === 0 ? 0 : value);
-  });
+  it.each([0, -0, 1.5, -1.5, 1e-7, 1.25e-9, 1e21, 1.234e25, 123456.789, 5e-324, Number.MAX_VALUE])(
+    "%d stays itself",
+    (value) => {
+      const lexical = xs.numberToDecimal(value);
+      expect(lexical).toMatch(/^-?[0-9]+(\.[0-9]+)?$/);
+      expect(xs.decimalToNumber(lexical)).toBe(value === 0 ? 0 : value);
+    },
+  );
 });
 
 describe("Temporal", () => {
@@ -57,7 +60,13 @@ describe("Temporal", () => {
     const type = { from: (text: string): string => (seen.push(text), text) };
     const constructor = Object.assign(() => undefined, type);
     const before = Object.getOwnPropertyDescriptor(globalThis, "Temporal");
-    const fake = { Instant: constructor, PlainDateTime: constructor, PlainDate: constructor, PlainTime: constructor, Duration: constructor };
+    const fake = {
+      Instant: constructor,
+      PlainDateTime: constructor,
+      PlainDate: constructor,
+      PlainTime: constructor,
+      Duration: constructor,
+    };
     Object.defineProperty(globalThis, "Temporal", { value: fake, configurable: true });
     try {
       xs.dateTimeToInstant("-0001-06-02T21:03:56.1234567891Z");
@@ -69,7 +78,13 @@ describe("Temporal", () => {
       Reflect.deleteProperty(globalThis, "Temporal");
       if (before !== undefined) Object.defineProperty(globalThis, "Temporal", before);
     }
-    expect(seen).toEqual(["+000000-06-02T21:03:56.123456789Z", "2012-06-02T21:03:56", "+012012-06-02", "21:03:56", "-P1DT2H"]);
+    expect(seen).toEqual([
+      "+000000-06-02T21:03:56.123456789Z",
+      "2012-06-02T21:03:56",
+      "+012012-06-02",
+      "21:03:56",
+      "-P1DT2H",
+    ]);
   });
   it("wants a zone for an instant", () => {
     expect(() => xs.dateTimeToInstant("2012-06-02T21:03:56")).toThrow(/zone/);

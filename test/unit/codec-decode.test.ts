@@ -160,7 +160,9 @@ describe("roots", () => {
 
 describe("values that are never guessed", () => {
   it.each(["strict", "tolerant"] as const)("refuses a wrong number when %s, with path, line and column", (mode) => {
-    const xml = jobXml("<id>1</id>\n<problems><Problem><Code>1</Code></Problem><Problem>\n  <Code>ValueHere</Code></Problem></problems>");
+    const xml = jobXml(
+      "<id>1</id>\n<problems><Problem><Code>1</Code></Problem><Problem>\n  <Code>ValueHere</Code></Problem></problems>",
+    );
     expect(failure(() => xs.decode(Job, xml, { mode }))).toMatchObject({
       code: "xml.invalid",
       path: "/Job/problems/Problem[2]/Code",
@@ -187,7 +189,10 @@ describe("values that are never guessed", () => {
   it("refuses a message without a required member", () => {
     for (const mode of ["strict", "tolerant"] as const) {
       expect(failure(() => xs.decode(Job, jobXml("<name/>"), { mode })).code).toMatch(/xml\.(missing|unexpected)/);
-      expect(failure(() => xs.decode(Pair, pairXml("<a>1</a><b/>"), { mode }))).toMatchObject({ code: "xml.missing", expected: "c" });
+      expect(failure(() => xs.decode(Pair, pairXml("<a>1</a><b/>"), { mode }))).toMatchObject({
+        code: "xml.missing",
+        expected: "c",
+      });
       expect(failure(() => xs.decode(Job, jobXml("<id>1</id><price>1</price>"), { mode }))).toMatchObject({
         code: "xml.missing",
         path: "/Job/price",
@@ -219,22 +224,58 @@ describe("values that are never guessed", () => {
 /** What strict refuses and tolerant reports. */
 describe("where strict and tolerant differ", () => {
   const id = "<id>1</id>";
-  const cases: readonly [what: string, content: string, kind: xs.Unexpected["kind"], code: string, rest: Partial<Job>][] = [
+  const cases: readonly [
+    what: string,
+    content: string,
+    kind: xs.Unexpected["kind"],
+    code: string,
+    rest: Partial<Job>,
+  ][] = [
     ["an unknown element", `${id}<bogus a="1">x</bogus>`, "unknown-element", "xml.unexpected", {}],
-    ["an element of another namespace", `${id}<name xmlns="urn:other">x</name>`, "unknown-element", "xml.unexpected", {}],
+    [
+      "an element of another namespace",
+      `${id}<name xmlns="urn:other">x</name>`,
+      "unknown-element",
+      "xml.unexpected",
+      {},
+    ],
     ["an unknown attribute", `<id x="1">1</id>`, "unknown-attribute", "xml.unexpected", {}],
     ["elements out of order", `<name>x</name>${id}`, "out-of-order", "xml.unexpected", { name: "x" }],
     ["a second occurrence", `${id}<name>x</name><name>y</name>`, "too-many", "xml.unexpected", { name: "x" }],
-    ["an unlisted value", `${id}<status>Paused</status>`, "unlisted-value", "xml.invalid", { status: "Paused" as xs.Unrecognized }],
-    ["an unlisted value in a union", `${id}<size>Paused</size>`, "unlisted-value", "xml.invalid", { size: "Paused" as xs.Unrecognized }],
+    [
+      "an unlisted value",
+      `${id}<status>Paused</status>`,
+      "unlisted-value",
+      "xml.invalid",
+      { status: "Paused" as xs.Unrecognized },
+    ],
+    [
+      "an unlisted value in a union",
+      `${id}<size>Paused</size>`,
+      "unlisted-value",
+      "xml.invalid",
+      { size: "Paused" as xs.Unrecognized },
+    ],
     ["a broken bound", `${id}<score>101</score>`, "facet", "xml.invalid", { score: 101 }],
     ["a broken pattern", `${id}<code>abc</code>`, "facet", "xml.invalid", { code: "abc" }],
     ["a list that is too long", `${id}<scores>1 2 3 4 5</scores>`, "facet", "xml.invalid", { scores: [1, 2, 3, 4, 5] }],
     ["another value than the fixed one", `${id}<level>8</level>`, "facet", "xml.invalid", { level: 8 }],
     ["stray text", `${id} x `, "stray-text", "xml.unexpected", {}],
     ["an element in a simple value", `${id}<name>a<b/>c</name>`, "unknown-element", "xml.unexpected", { name: "ac" }],
-    ["xsi:type with another type", `${id}<price currency="x" xsi:type="t:Other">1</price>`, "unknown-type", "xml.invalid", { price: { currency: "x", unit: 1, $value: "1" } }],
-    ["xsi:nil on an optional element that is not nillable", `${id}<created xsi:nil="true"/>`, "nil", "xml.unexpected", {}],
+    [
+      "xsi:type with another type",
+      `${id}<price currency="x" xsi:type="t:Other">1</price>`,
+      "unknown-type",
+      "xml.invalid",
+      { price: { currency: "x", unit: 1, $value: "1" } },
+    ],
+    [
+      "xsi:nil on an optional element that is not nillable",
+      `${id}<created xsi:nil="true"/>`,
+      "nil",
+      "xml.unexpected",
+      {},
+    ],
   ];
   it.each(cases)("%s", (_what, content, kind, code, rest) => {
     const { value, reports } = tolerant(Job, jobXml(content));
@@ -251,7 +292,10 @@ describe("where strict and tolerant differ", () => {
   });
 
   it("hands unknown and surplus elements over as they came", () => {
-    const { reports } = tolerant(Job, jobXml('<id>1</id><b:bogus xmlns:b="urn:b" a="1">x<b:y/></b:bogus><name>1</name><name>2</name>'));
+    const { reports } = tolerant(
+      Job,
+      jobXml('<id>1</id><b:bogus xmlns:b="urn:b" a="1">x<b:y/></b:bogus><name>1</name><name>2</name>'),
+    );
     expect(reports[0]?.element).toMatchObject({
       name: { namespace: "urn:b", localName: "bogus" },
       attributes: [{ name: { namespace: "", localName: "a" }, value: "1" }],
@@ -266,7 +310,9 @@ describe("where strict and tolerant differ", () => {
     expect(error.expected).toContain("name or status or created or tag");
     expect(error.received).toContain("id");
     expect(failure(() => strict(Pair, pairXml("<b/>")))).toMatchObject({ expected: "a" });
-    expect(failure(() => strict(Pair, pairXml("<a>1</a><b/><c>1</c><c>1</c><c>1</c><c>1</c>"))).expected).toBe("nothing more");
+    expect(failure(() => strict(Pair, pairXml("<a>1</a><b/><c>1</c><c>1</c><c>1</c><c>1</c>"))).expected).toBe(
+      "nothing more",
+    );
   });
 
   it("keeps what is too many where there is room for it", () => {
@@ -276,18 +322,27 @@ describe("where strict and tolerant differ", () => {
   });
 
   it("collects an array whose elements do not stand together", () => {
-    const { value, reports } = tolerant(Job, jobXml("<tag>a</tag><id>1</id><tag>b</tag><child><id>2</id></child><tag>c</tag>"));
+    const { value, reports } = tolerant(
+      Job,
+      jobXml("<tag>a</tag><id>1</id><tag>b</tag><child><id>2</id></child><tag>c</tag>"),
+    );
     expect(value).toEqual({ id: 1n, tags: ["a", "b", "c"], child: { id: 2n, tags: [] } });
     expect(reports.map((report) => report.kind)).toEqual(["out-of-order", "out-of-order"]);
   });
 
   it("takes listed values between spaces when tolerant only", () => {
-    expect(tolerant(Job, jobXml("<id>1</id><status> Queued\n</status>"))).toEqual({ value: { id: 1n, tags: [], status: "Queued" }, reports: [] });
+    expect(tolerant(Job, jobXml("<id>1</id><status> Queued\n</status>"))).toEqual({
+      value: { id: 1n, tags: [], status: "Queued" },
+      reports: [],
+    });
     expect(failure(() => strict(Job, jobXml("<id>1</id><status> Queued</status>"))).code).toBe("xml.invalid");
   });
 
   it("leaves xmlns, xsi and xml attributes alone", () => {
-    const xml = jobXml('<id xsi:type="xs:long" xmlns:xs="http://www.w3.org/2001/XMLSchema">1</id>', ' xsi:schemaLocation="a b" xml:lang="en"');
+    const xml = jobXml(
+      '<id xsi:type="xs:long" xmlns:xs="http://www.w3.org/2001/XMLSchema">1</id>',
+      ' xsi:schemaLocation="a b" xml:lang="en"',
+    );
     expect(tolerant(Job, xml)).toEqual({ value: { id: 1n, tags: [] }, reports: [] });
     expect(failure(() => strict(Job, xml)).message).toContain("lang");
     expect(strict(Job, xml.replace(' xml:lang="en"', ""))).toEqual({ id: 1n, tags: [] });
@@ -303,19 +358,29 @@ describe("choices", () => {
   });
   it("refuses a choice that is not made", () => {
     for (const mode of ["strict", "tolerant"] as const) {
-      expect(failure(() => xs.decode(Choice, xml(""), { mode }))).toMatchObject({ code: "xml.missing", expected: "a or b or c" });
+      expect(failure(() => xs.decode(Choice, xml(""), { mode }))).toMatchObject({
+        code: "xml.missing",
+        expected: "a or b or c",
+      });
     }
   });
   it("reports a second branch", () => {
-    expect(failure(() => strict(Choice, xml("<a>1</a><b/>")))).toMatchObject({ code: "xml.unexpected", expected: "nothing more" });
+    expect(failure(() => strict(Choice, xml("<a>1</a><b/>")))).toMatchObject({
+      code: "xml.unexpected",
+      expected: "nothing more",
+    });
     expect(tolerant(Choice, xml("<a>1</a><b/>")).reports).toHaveLength(1);
   });
 });
 
 describe("wildcards", () => {
-  const xml = (content: string, attributes = ""): string => `<Open xmlns="${tns}" xmlns:x="urn:x"${attributes}>${content}</Open>`;
+  const xml = (content: string, attributes = ""): string =>
+    `<Open xmlns="${tns}" xmlns:x="urn:x"${attributes}>${content}</Open>`;
   it("keeps elements and attributes in document order", () => {
-    const value = both(Open, xml("<first>1</first><x:a>1</x:a><b xmlns='urn:b'/><x:a/><last>2</last>", ' x:k="v" plain="p"'));
+    const value = both(
+      Open,
+      xml("<first>1</first><x:a>1</x:a><b xmlns='urn:b'/><x:a/><last>2</last>", ' x:k="v" plain="p"'),
+    );
     expect(value).toMatchObject({ first: "1", last: "2" });
     expect(value.$any.map((element) => element.name.localName)).toEqual(["a", "b", "a"]);
     expect(value.$attributes).toEqual([
@@ -347,15 +412,26 @@ describe("xsi:type", () => {
            <shape xsi:type="SquareType"><side>2</side></shape><shape xsi:type=" t:Shape "/><main xsi:type="t:Circle"><radius>3</radius></main>`),
     );
     expect(value).toEqual({
-      shape: [{ $type: "Shape", label: "x" }, { $type: "Circle", radius: 1 }, { $type: "Square", side: 2 }, { $type: "Shape" }],
+      shape: [
+        { $type: "Shape", label: "x" },
+        { $type: "Circle", radius: 1 },
+        { $type: "Square", side: 2 },
+        { $type: "Shape" },
+      ],
       main: { $type: "Circle", radius: 3 },
     });
   });
   it("wants to know the type of an abstract element", () => {
     for (const mode of ["strict", "tolerant"] as const) {
-      expect(failure(() => xs.decode(Drawing, xml("<main/>"), { mode }))).toMatchObject({ code: "xml.missing", expected: "Circle or SquareType" });
+      expect(failure(() => xs.decode(Drawing, xml("<main/>"), { mode }))).toMatchObject({
+        code: "xml.missing",
+        expected: "Circle or SquareType",
+      });
       const unknown = xml('<main xsi:type="t:Blob"/>');
-      expect(failure(() => xs.decode(Drawing, unknown, { mode }))).toMatchObject({ code: "xml.invalid", received: `{${tns}}Blob` });
+      expect(failure(() => xs.decode(Drawing, unknown, { mode }))).toMatchObject({
+        code: "xml.invalid",
+        received: `{${tns}}Blob`,
+      });
       expect(failure(() => xs.decode(Drawing, xml('<shape xsi:type="u:Blob"/>'), { mode })).code).toBe("xml.invalid");
     }
   });
@@ -379,14 +455,21 @@ describe("xop:Include", () => {
   const attachments = new Map([["part 1@example.org", new Uint8Array([1, 2])]]);
   it("takes the bytes of the other part", () => {
     for (const mode of ["strict", "tolerant"] as const) {
-      expect(xs.decode(Job, include("cid:part%201@example.org"), { attachments, mode }).data).toEqual(new Uint8Array([1, 2]));
+      expect(xs.decode(Job, include("cid:part%201@example.org"), { attachments, mode }).data).toEqual(
+        new Uint8Array([1, 2]),
+      );
     }
   });
   it.each(["cid:other", "http://example.org/", ""])("misses %j", (href) => {
-    expect(failure(() => xs.decode(Job, include(href), { attachments }))).toMatchObject({ code: "xml.missing", path: "/Job/data/Include" });
+    expect(failure(() => xs.decode(Job, include(href), { attachments }))).toMatchObject({
+      code: "xml.missing",
+      path: "/Job/data/Include",
+    });
   });
   it("is not looked for in other types", () => {
-    const xml = jobXml('<id>1</id><name><x:Include xmlns:x="http://www.w3.org/2004/08/xop/include" href="cid:a"/></name>');
+    const xml = jobXml(
+      '<id>1</id><name><x:Include xmlns:x="http://www.w3.org/2004/08/xop/include" href="cid:a"/></name>',
+    );
     expect(tolerant(Job, xml).reports).toMatchObject([{ kind: "unknown-element" }]);
   });
 });

@@ -30,18 +30,48 @@ describe.each<[string, TableRef, xs.Facets, holds: readonly string[], broken: re
   ["no length of names", xs.qname, { length: 1 }, ["q:abc"], []],
   ["bounds of ints", xs.int, { minInclusive: "-1", maxExclusive: "5" }, ["-1", "4", "+04"], ["-2", "5"]],
   ["bounds of longs", xs.long, { minExclusive: "9007199254740992" }, ["9007199254740993"], ["9007199254740992"]],
-  ["bounds of decimals", xs.decimal, { maxInclusive: "0.1000000000000000000001" }, ["0.1", "0.10000000000000000000010"], ["0.1000000000000000000002", "1"]],
+  [
+    "bounds of decimals",
+    xs.decimal,
+    { maxInclusive: "0.1000000000000000000001" },
+    ["0.1", "0.10000000000000000000010"],
+    ["0.1000000000000000000002", "1"],
+  ],
   ["bounds of doubles", xs.double, { minInclusive: "0" }, ["0", "-0", "INF"], ["-1", "NaN", "-INF"]],
-  ["bounds of dates", xs.date, { minInclusive: "2000-01-01Z" }, ["2000-01-01Z", "2000-01-02", "2000-01-01-01:00"], ["1999-12-31Z", "2000-01-01", "1999-12-31"]],
+  [
+    "bounds of dates",
+    xs.date,
+    { minInclusive: "2000-01-01Z" },
+    ["2000-01-01Z", "2000-01-02", "2000-01-01-01:00"],
+    ["1999-12-31Z", "2000-01-01", "1999-12-31"],
+  ],
   ["bounds of times", xs.time, { maxExclusive: "12:00:00" }, ["11:59:59.999"], ["12:00:00", "12:00:00Z"]],
-  ["bounds of durations", xs.duration, { maxInclusive: "P1M" }, ["P27D", "P1M", "PT0S"], ["P28D", "P30D", "P32D", "P2M"]],
-  ["digits", xs.decimal, { totalDigits: 4, fractionDigits: 2 }, ["12.34", "0012.3400", "-99.99", "1234"], ["123.45", "1.234", "12345"]],
+  [
+    "bounds of durations",
+    xs.duration,
+    { maxInclusive: "P1M" },
+    ["P27D", "P1M", "PT0S"],
+    ["P28D", "P30D", "P32D", "P2M"],
+  ],
+  [
+    "digits",
+    xs.decimal,
+    { totalDigits: 4, fractionDigits: 2 },
+    ["12.34", "0012.3400", "-99.99", "1234"],
+    ["123.45", "1.234", "12345"],
+  ],
   ["digits of integers", xs.integer, { totalDigits: 2 }, ["099", "-99"], ["100"]],
   ["pattern on the processed text", xs.token, { pattern: [/^a b$/u] }, [" a \n b "], ["ab", "a b c"]],
   ["several patterns", xs.string, { pattern: [/^a/u, /b$/u] }, ["ab", "a-b"], ["a", "b"]],
   ["listed decimals by value", xs.decimal, { enumeration: ["1.0", "2"] }, ["1", "1.00", "+2.0"], ["1.1"]],
   ["listed bytes by value", xs.base64Binary, { enumeration: ["AAE="] }, ["A A E ="], ["AA=="]],
-  ["listed dates by value", xs.dateTime, { enumeration: ["2000-01-01T00:00:00Z"] }, ["2000-01-01T01:00:00+01:00"], ["2000-01-01T00:00:00"]],
+  [
+    "listed dates by value",
+    xs.dateTime,
+    { enumeration: ["2000-01-01T00:00:00Z"] },
+    ["2000-01-01T01:00:00+01:00"],
+    ["2000-01-01T00:00:00"],
+  ],
   ["listed names by value", xs.qname, { enumeration: ["{urn:q}a", "b"] }, ["q:a", "b"], ["a", "q:b"]],
   ["listed lists by value", xs.NMTOKENS, { enumeration: ["a b"] }, ["a   b"], ["b a", "a"]],
   ["listed booleans by value", xs.boolean, { enumeration: ["true"] }, ["1"], ["0"]],
@@ -77,7 +107,12 @@ describe("unions", () => {
 describe("enumerations", () => {
   const status: xs.EnumCodec<"a" | " b "> = { kind: "enum", values: { a: true, " b ": true } };
   it("compare every character", () => {
-    expect([judge(status, "a"), judge(status, " b "), judge(status, "b"), judge(status, "constructor")]).toEqual(["holds", "holds", "broken", "broken"]);
+    expect([judge(status, "a"), judge(status, " b "), judge(status, "b"), judge(status, "constructor")]).toEqual([
+      "holds",
+      "holds",
+      "broken",
+      "broken",
+    ]);
   });
   it("apply their own white space facet first", () => {
     expect(judge({ ...status, facets: { space: "collapse" } } as TableRef, " a ")).toBe("holds");

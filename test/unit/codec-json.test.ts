@@ -56,11 +56,20 @@ describe("the JSON form", () => {
   it("keeps nodes, attributes and derived types", () => {
     const open = xs.decode(Open, `<Open xmlns="${tns}" xmlns:x="urn:x" x:k="v"><x:a p="1">t<x:b/></x:a></Open>`);
     expect(xs.toJson(Open, open)).toMatchObject({
-      $any: [{ name: "{urn:x}a", attributes: { p: "1" }, children: ["t", { name: "{urn:x}b", attributes: {}, children: [] }] }],
+      $any: [
+        {
+          name: "{urn:x}a",
+          attributes: { p: "1" },
+          children: ["t", { name: "{urn:x}b", attributes: {}, children: [] }],
+        },
+      ],
       $attributes: { "{urn:x}k": "v" },
     });
     expect(again(Open, open)).toEqual(open);
-    const drawing = { shape: [{ $type: "Circle", radius: 1 }, { $type: "Shape" }], main: { $type: "Square", side: 2 } } as const;
+    const drawing = {
+      shape: [{ $type: "Circle", radius: 1 }, { $type: "Shape" }],
+      main: { $type: "Square", side: 2 },
+    } as const;
     expect(again(Drawing, drawing)).toEqual(drawing);
     expect(xs.fromJson(Drawing, { shape: [{ label: "x" }] })).toEqual({ shape: [{ $type: "Shape", label: "x" }] });
   });
@@ -77,8 +86,12 @@ describe("what services send instead", () => {
     expect(xs.fromJson(xs.boolean, "true")).toBe(true);
   });
   it("completes zones without a colon", () => {
-    expect(read('{"id": 1, "created": "2015-12-15T22:52:49.000+0000"}')).toMatchObject({ created: "2015-12-15T22:52:49.000+00:00" });
-    expect(read('{"id": 1, "created": "2015-12-15T22:52:49-0530"}')).toMatchObject({ created: "2015-12-15T22:52:49-05:30" });
+    expect(read('{"id": 1, "created": "2015-12-15T22:52:49.000+0000"}')).toMatchObject({
+      created: "2015-12-15T22:52:49.000+00:00",
+    });
+    expect(read('{"id": 1, "created": "2015-12-15T22:52:49-0530"}')).toMatchObject({
+      created: "2015-12-15T22:52:49-05:30",
+    });
   });
   it("takes a bare array for the only array", () => {
     interface Results {
@@ -104,7 +117,12 @@ describe("what services send instead", () => {
     }
     expect(xs.fromJson(xs.double, 1e300)).toBe(1e300);
     expect(xs.parseJson('[9007199254740993, 1e30, 1.5, -9007199254740993, 12, "9007199254740993"]')).toEqual([
-      9007199254740993n, 1e30, 1.5, -9007199254740993n, 12, "9007199254740993",
+      9007199254740993n,
+      1e30,
+      1.5,
+      -9007199254740993n,
+      12,
+      "9007199254740993",
     ]);
     expect(() => xs.parseJson("<html>")).toThrow(SyntaxError);
   });
@@ -133,8 +151,14 @@ describe("what is refused", () => {
   });
   it("wants what content models and counts require", () => {
     expect(failure(() => xs.fromJson(Choice, {}))).toMatchObject({ code: "xml.missing", expected: "a or b or c" });
-    expect(failure(() => xs.fromJson(Pair, { a: 1, b: "", c: [] }))).toMatchObject({ code: "xml.missing", path: "/Pair/c" });
-    expect(failure(() => xs.fromJson(Drawing, { shape: [], main: {} }))).toMatchObject({ code: "xml.invalid", path: "/Drawing/main" });
+    expect(failure(() => xs.fromJson(Pair, { a: 1, b: "", c: [] }))).toMatchObject({
+      code: "xml.missing",
+      path: "/Pair/c",
+    });
+    expect(failure(() => xs.fromJson(Drawing, { shape: [], main: {} }))).toMatchObject({
+      code: "xml.invalid",
+      path: "/Drawing/main",
+    });
   });
   it.each<[string, object, xs.Unexpected["kind"], unknown]>([
     ["an unknown member", { id: 1, bogus: 1 }, "unknown-element", {}],
@@ -143,7 +167,11 @@ describe("what is refused", () => {
     ["null on an optional member", { id: 1, created: null }, "nil", {}],
   ])("reports %s when tolerant", (_what, json, kind, rest) => {
     const reports: xs.Unexpected[] = [];
-    expect(xs.fromJson(Job, json, { onUnexpected: (report) => reports.push(report) })).toEqual({ id: 1n, tags: [], ...(rest as object) });
+    expect(xs.fromJson(Job, json, { onUnexpected: (report) => reports.push(report) })).toEqual({
+      id: 1n,
+      tags: [],
+      ...(rest as object),
+    });
     expect(reports.map((report) => report.kind)).toEqual([kind]);
     expect(reports[0]?.path).toMatch(/^\/Job\/\w+$/);
     expect(failure(() => xs.fromJson(Job, json, { mode: "strict" })).path).toBe(reports[0]?.path);

@@ -35,11 +35,23 @@ describe.each<[string, Particle<string>, RegExp]>([
   ["a repeated choice", { choice: ["a", "b"], count: [1, 3] }, /^[ab]{1,3}$/],
   ["a choice of sequences", { choice: [{ sequence: ["a", "c"] }, { sequence: ["b", "c"] }] }, /^(ac|bc)$/],
   ["nested counts", { sequence: [{ key: "a", count: [2, 2] }, "B"], count: [1, 2] }, /^(aaB?){1,2}$/],
-  ["counts that can be split in several ways", { sequence: [{ key: "a", count: [2, 3] }], count: [2, 2] }, /^(a{2,3}){2}$/],
+  [
+    "counts that can be split in several ways",
+    { sequence: [{ key: "a", count: [2, 3] }], count: [2, 2] },
+    /^(a{2,3}){2}$/,
+  ],
   ["all in any order", { all: ["a", "b", "C"] }, /^(?=[^a]*a[^a]*$)(?=[^b]*b[^b]*$)(?!.*C.*C)[abC]*$/],
   ["an optional all", { all: ["a", "b"], count: "?" }, /^(ab|ba)?$/],
-  ["groups in groups", { sequence: ["a", { choice: ["b", { sequence: ["c", { choice: ["a", "b"], count: "?" }] }], count: "+" }] }, /^a(b|c[ab]?)+$/],
-  ["an optional group whose content may be empty", { sequence: [{ sequence: ["A", "B"], count: [3, 3] }, "c"] }, /^(A?B?){3}c$/],
+  [
+    "groups in groups",
+    { sequence: ["a", { choice: ["b", { sequence: ["c", { choice: ["a", "b"], count: "?" }] }], count: "+" }] },
+    /^a(b|c[ab]?)+$/,
+  ],
+  [
+    "an optional group whose content may be empty",
+    { sequence: [{ sequence: ["A", "B"], count: [3, 3] }, "c"] },
+    /^(A?B?){3}c$/,
+  ],
   ["nothing", { sequence: [] }, /^$/],
   ["a key that may not occur", { sequence: ["a", { key: "b", count: [0, 0] }] }, /^a$/],
 ])("%s", (_what, particle, expected) => {
@@ -62,7 +74,10 @@ it("says what could come", () => {
 });
 
 it("stays linear where counts nest", () => {
-  const particle: Particle<string> = { sequence: [{ sequence: [{ key: "a", count: [1, 4] }], count: [1, 4] }], count: "*" };
+  const particle: Particle<string> = {
+    sequence: [{ sequence: [{ key: "a", count: [1, 4] }], count: [1, 4] }],
+    count: "*",
+  };
   const matcher = new Matcher(model(particle));
   const start = performance.now();
   for (let i = 0; i < 20_000; i++) if (!matcher.step("a")) expect.unreachable();

@@ -19,51 +19,194 @@ function accepts<T>(type: xs.Scalar<T>, good: readonly (readonly [string, T])[],
 
 /** Texts that a type takes and keeps as they are. */
 function keeps(type: xs.Scalar<string>, good: readonly string[], bad: readonly string[]): void {
-  accepts(type, good.map((text) => [text, text] as const), bad);
+  accepts(
+    type,
+    good.map((text) => [text, text] as const),
+    bad,
+  );
 }
 
-accepts(xs.boolean, [["true", true], ["1", true], [" false\n", false], ["0", false]], ["True", "", "yes", "01"]);
+accepts(
+  xs.boolean,
+  [
+    ["true", true],
+    ["1", true],
+    [" false\n", false],
+    ["0", false],
+  ],
+  ["True", "", "yes", "01"],
+);
 accepts(
   xs.int,
-  [["0", 0], ["-0", 0], ["+5", 5], ["007", 7], ["2147483647", 2147483647], ["-2147483648", -2147483648], ["00000000000000000000000000000000000001", 1]],
-  ["2147483648", "-2147483649", "", "+", "-", "1.0", "1e3", "0x10", "1 2", "٣", "99999999999999999999999999", "ValueHere"],
+  [
+    ["0", 0],
+    ["-0", 0],
+    ["+5", 5],
+    ["007", 7],
+    ["2147483647", 2147483647],
+    ["-2147483648", -2147483648],
+    ["00000000000000000000000000000000000001", 1],
+  ],
+  [
+    "2147483648",
+    "-2147483649",
+    "",
+    "+",
+    "-",
+    "1.0",
+    "1e3",
+    "0x10",
+    "1 2",
+    "٣",
+    "99999999999999999999999999",
+    "ValueHere",
+  ],
 );
 it("reads -0 as 0", () => expect(Object.is(read(xs.int, "-0"), 0)).toBe(true));
-accepts(xs.short, [["32767", 32767], ["-32768", -32768]], ["32768", "-32769"]);
-accepts(xs.byte, [["127", 127], ["-128", -128]], ["128", "-129"]);
-accepts(xs.unsignedInt, [["4294967295", 4294967295], ["-0", 0]], ["4294967296", "-1"]);
+accepts(
+  xs.short,
+  [
+    ["32767", 32767],
+    ["-32768", -32768],
+  ],
+  ["32768", "-32769"],
+);
+accepts(
+  xs.byte,
+  [
+    ["127", 127],
+    ["-128", -128],
+  ],
+  ["128", "-129"],
+);
+accepts(
+  xs.unsignedInt,
+  [
+    ["4294967295", 4294967295],
+    ["-0", 0],
+  ],
+  ["4294967296", "-1"],
+);
 accepts(xs.unsignedShort, [["65535", 65535]], ["65536", "-1"]);
 accepts(xs.unsignedByte, [["255", 255]], ["256", "-1"]);
 accepts(
   xs.long,
-  [["9223372036854775807", 9223372036854775807n], ["-9223372036854775808", -9223372036854775808n], ["+9007199254740993", 9007199254740993n]],
+  [
+    ["9223372036854775807", 9223372036854775807n],
+    ["-9223372036854775808", -9223372036854775808n],
+    ["+9007199254740993", 9007199254740993n],
+  ],
   ["9223372036854775808", "-9223372036854775809", "", "1.0", "1n", "0x1", " "],
 );
 accepts(xs.unsignedLong, [["18446744073709551615", 18446744073709551615n]], ["18446744073709551616", "-1"]);
 accepts(xs.integer, [["-123456789012345678901234567890", -123456789012345678901234567890n]], ["1.5", "--1"]);
 accepts(xs.positiveInteger, [["1", 1n]], ["0", "-1"]);
-accepts(xs.nonNegativeInteger, [["0", 0n], ["-0", 0n]], ["-1"]);
-accepts(xs.nonPositiveInteger, [["0", 0n], ["-7", -7n]], ["1"]);
+accepts(
+  xs.nonNegativeInteger,
+  [
+    ["0", 0n],
+    ["-0", 0n],
+  ],
+  ["-1"],
+);
+accepts(
+  xs.nonPositiveInteger,
+  [
+    ["0", 0n],
+    ["-7", -7n],
+  ],
+  ["1"],
+);
 accepts(xs.negativeInteger, [["-1", -1n]], ["0", "1"]);
 accepts(
   xs.double,
-  [["1", 1], ["-1.5E3", -1500], [".5", 0.5], ["5.", 5], ["INF", Infinity], ["-INF", -Infinity], ["NaN", NaN], ["1e400", Infinity], ["-0", -0]],
+  [
+    ["1", 1],
+    ["-1.5E3", -1500],
+    [".5", 0.5],
+    ["5.", 5],
+    ["INF", Infinity],
+    ["-INF", -Infinity],
+    ["NaN", NaN],
+    ["1e400", Infinity],
+    ["-0", -0],
+  ],
   ["+INF", "Infinity", "nan", "", ".", "1e", "1e1.5", "0x1p3", "1_0"],
 );
-accepts(xs.float, [["0.1", Math.fround(0.1)], ["1e40", Infinity], ["NaN", NaN]], ["1d", ""]);
-keeps(xs.decimal, ["0", "-1.50", "+.5", "5.", "123456789012345678901234567890.123456789"], ["", ".", "1e3", "INF", "NaN", "1,5"]);
+accepts(
+  xs.float,
+  [
+    ["0.1", Math.fround(0.1)],
+    ["1e40", Infinity],
+    ["NaN", NaN],
+  ],
+  ["1d", ""],
+);
+keeps(
+  xs.decimal,
+  ["0", "-1.50", "+.5", "5.", "123456789012345678901234567890.123456789"],
+  ["", ".", "1e3", "INF", "NaN", "1,5"],
+);
 
 keeps(
   xs.dateTime,
-  ["2012-06-02T21:03:56.000Z", "2012-06-02T21:03:56", "2000-02-29T00:00:00", "1999-12-31T24:00:00Z", "1999-12-31T24:00:00.000",
-    "-0044-03-15T00:00:00", "12345-01-01T00:00:00", "2012-06-02T21:03:56.1234567890123+14:00", "2012-06-02T21:03:56-13:59", "1600-02-29T00:00:00", "-0004-02-29T00:00:00", "20000-02-29T00:00:00"],
-  ["datetime", "", "2012-06-02", "2012-06-02 21:03:56", "2012-06-02T21:03", "2012-13-01T00:00:00", "2012-00-01T00:00:00", "2012-02-30T00:00:00",
-    "2011-02-29T00:00:00", "1900-02-29T00:00:00", "2012-06-31T00:00:00", "2012-06-00T00:00:00", "0000-01-01T00:00:00", "-0000-01-01T00:00:00", "012345-01-01T00:00:00", "999-01-01T00:00:00", "+2012-01-01T00:00:00",
-    "2012-06-02T24:00:01", "2012-06-02T24:00:00.1", "2012-06-02T25:00:00", "2012-06-02T21:60:00", "2012-06-02T21:03:60", "2012-06-02T21:03:56.", "2012-06-02T21:03:56z",
-    "2012-06-02T21:03:56+14:01", "2012-06-02T21:03:56+15:00", "2012-06-02T21:03:56+0000", "2012-06-02T21:03:56+00", "2012-06-02T21:03:56Z ZZ", "2012-6-2T1:3:6"],
+  [
+    "2012-06-02T21:03:56.000Z",
+    "2012-06-02T21:03:56",
+    "2000-02-29T00:00:00",
+    "1999-12-31T24:00:00Z",
+    "1999-12-31T24:00:00.000",
+    "-0044-03-15T00:00:00",
+    "12345-01-01T00:00:00",
+    "2012-06-02T21:03:56.1234567890123+14:00",
+    "2012-06-02T21:03:56-13:59",
+    "1600-02-29T00:00:00",
+    "-0004-02-29T00:00:00",
+    "20000-02-29T00:00:00",
+  ],
+  [
+    "datetime",
+    "",
+    "2012-06-02",
+    "2012-06-02 21:03:56",
+    "2012-06-02T21:03",
+    "2012-13-01T00:00:00",
+    "2012-00-01T00:00:00",
+    "2012-02-30T00:00:00",
+    "2011-02-29T00:00:00",
+    "1900-02-29T00:00:00",
+    "2012-06-31T00:00:00",
+    "2012-06-00T00:00:00",
+    "0000-01-01T00:00:00",
+    "-0000-01-01T00:00:00",
+    "012345-01-01T00:00:00",
+    "999-01-01T00:00:00",
+    "+2012-01-01T00:00:00",
+    "2012-06-02T24:00:01",
+    "2012-06-02T24:00:00.1",
+    "2012-06-02T25:00:00",
+    "2012-06-02T21:60:00",
+    "2012-06-02T21:03:60",
+    "2012-06-02T21:03:56.",
+    "2012-06-02T21:03:56z",
+    "2012-06-02T21:03:56+14:01",
+    "2012-06-02T21:03:56+15:00",
+    "2012-06-02T21:03:56+0000",
+    "2012-06-02T21:03:56+00",
+    "2012-06-02T21:03:56Z ZZ",
+    "2012-6-2T1:3:6",
+  ],
 );
-keeps(xs.date, ["2012-06-02", "2012-06-02Z", "2012-06-02-05:00", "-0001-01-01"], ["2012-06-2", "2012-02-30", "2012-06-02T00:00:00", "0000-01-01"]);
-keeps(xs.time, ["21:03:56", "24:00:00", "00:00:00.5+01:00"], ["24:00:01", "1:00:00", "21:03", "21-03-56", "21:03:56,5"]);
+keeps(
+  xs.date,
+  ["2012-06-02", "2012-06-02Z", "2012-06-02-05:00", "-0001-01-01"],
+  ["2012-06-2", "2012-02-30", "2012-06-02T00:00:00", "0000-01-01"],
+);
+keeps(
+  xs.time,
+  ["21:03:56", "24:00:00", "00:00:00.5+01:00"],
+  ["24:00:01", "1:00:00", "21:03", "21-03-56", "21:03:56,5"],
+);
 keeps(xs.gYear, ["2012", "-2012", "12012", "2012Z", "2012-05:00"], ["0000", "12", "02012", "2012-"]);
 keeps(xs.gYearMonth, ["2012-06", "2012-06+01:00"], ["2012-13", "2012-6", "2012"]);
 keeps(xs.gMonthDay, ["--06-02", "--02-29Z"], ["--02-30", "--6-2", "-06-02", "06-02"]);
@@ -81,21 +224,53 @@ keeps(xs.NCName, ["ab", "_x"], ["a:b", "1a", ".a"]);
 keeps(xs.ID, ["id-1"], ["1", "a:b"]);
 keeps(xs.IDREF, ["id-1"], ["1"]);
 keeps(xs.ENTITY, ["e"], ["&e;"]);
-accepts(xs.token, [["  a \n b ", "a b"], ["", ""]], []);
+accepts(
+  xs.token,
+  [
+    ["  a \n b ", "a b"],
+    ["", ""],
+  ],
+  [],
+);
 accepts(xs.normalizedString, [[" a\tb\n", " a b "]], []);
 accepts(xs.string, [[" a\tb\n", " a\tb\n"]], []);
-accepts(xs.anyURI, [[" http://a/ü?x=1#y ", "http://a/ü?x=1#y"], ["", ""]], []);
+accepts(
+  xs.anyURI,
+  [
+    [" http://a/ü?x=1#y ", "http://a/ü?x=1#y"],
+    ["", ""],
+  ],
+  [],
+);
 
 const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
 accepts(
   xs.base64Binary,
-  [["", bytes()], ["AA==", bytes(0)], ["AAE=", bytes(0, 1)], ["AAEC", bytes(0, 1, 2)], ["A A\nE\tC", bytes(0, 1, 2)], ["A A = =", bytes(0)], ["+/+/", bytes(0xfb, 0xff, 0xbf)]],
+  [
+    ["", bytes()],
+    ["AA==", bytes(0)],
+    ["AAE=", bytes(0, 1)],
+    ["AAEC", bytes(0, 1, 2)],
+    ["A A\nE\tC", bytes(0, 1, 2)],
+    ["A A = =", bytes(0)],
+    ["+/+/", bytes(0xfb, 0xff, 0xbf)],
+  ],
   ["A", "AA", "AAA", "AA=", "AA===", "AB==", "AAF=", "AA==AA==", "A===", "====", "AAE=x", "AA-_", "AAé="],
 );
-accepts(xs.hexBinary, [["", bytes()], ["0aFF", bytes(10, 255)]], ["0", "0g", "0 a"]);
+accepts(
+  xs.hexBinary,
+  [
+    ["", bytes()],
+    ["0aFF", bytes(10, 255)],
+  ],
+  ["0", "0g", "0 a"],
+);
 accepts(
   xs.qname,
-  [["a:b", { namespace: "urn:a", localName: "b" }], ["b", { namespace: "urn:default", localName: "b" }]],
+  [
+    ["a:b", { namespace: "urn:a", localName: "b" }],
+    ["b", { namespace: "urn:default", localName: "b" }],
+  ],
   ["x:b", ":b", "a:", "a:b:c", "1", ""],
 );
 
@@ -132,8 +307,28 @@ describe("writing", () => {
   });
   it("refuses values of another JavaScript type", () => {
     const every: readonly { readonly write: (value: never, context: xs.WriteContext) => string | undefined }[] = [
-      xs.string, xs.token, xs.language, xs.NMTOKEN, xs.xmlName, xs.NCName, xs.decimal, xs.dateTime, xs.date, xs.time,
-      xs.duration, xs.gYear, xs.anyURI, xs.anySimpleType, xs.base64Binary, xs.hexBinary, xs.qname, xs.boolean, xs.int, xs.long, xs.double, xs.float,
+      xs.string,
+      xs.token,
+      xs.language,
+      xs.NMTOKEN,
+      xs.xmlName,
+      xs.NCName,
+      xs.decimal,
+      xs.dateTime,
+      xs.date,
+      xs.time,
+      xs.duration,
+      xs.gYear,
+      xs.anyURI,
+      xs.anySimpleType,
+      xs.base64Binary,
+      xs.hexBinary,
+      xs.qname,
+      xs.boolean,
+      xs.int,
+      xs.long,
+      xs.double,
+      xs.float,
     ];
     for (const type of every) {
       const write = type.write as (value: unknown, context: xs.WriteContext) => string | undefined;
@@ -150,7 +345,14 @@ describe("order", () => {
     return result === undefined ? undefined : Math.sign(result);
   };
   it.each([
-    ["1.10", "1.1", 0], ["-0", "0", 0], ["9", "10", -1], ["-9", "-10", 1], ["0.12", "0.2", -1], [".5", "0.49999999999999999999999", 1], ["-1", "1", -1], ["+1", "01.0", 0],
+    ["1.10", "1.1", 0],
+    ["-0", "0", 0],
+    ["9", "10", -1],
+    ["-9", "-10", 1],
+    ["0.12", "0.2", -1],
+    [".5", "0.49999999999999999999999", 1],
+    ["-1", "1", -1],
+    ["+1", "01.0", 0],
   ])("decimal %s against %s", (left, right, expected) => expect(order(xs.decimal, left, right)).toBe(expected));
   it.each([
     ["2000-01-01T00:00:00Z", "2000-01-01T01:00:00+01:00", 0],
@@ -167,12 +369,29 @@ describe("order", () => {
     ["99999999999999999999-01-01T00:00:00Z", "99999999999999999998-12-31T00:00:00Z", 1],
   ])("dateTime %s against %s", (left, right, expected) => expect(order(xs.dateTime, left, right)).toBe(expected));
   it.each([
-    [xs.date, "2000-02-29", "2000-03-01", -1], [xs.time, "24:00:00", "00:00:00", 0], [xs.time, "10:00:00Z", "11:00:00+01:00", 0],
-    [xs.gYear, "-0001", "0001", -1], [xs.gYearMonth, "2000-02", "2000-01", 1], [xs.gMonthDay, "--02-29", "--03-01", -1], [xs.gMonth, "--02", "--10", -1], [xs.gDay, "---31", "---01", 1],
-  ] as const)("%o %s against %s", (type, left, right, expected) => expect(order<string>(type, left, right)).toBe(expected));
+    [xs.date, "2000-02-29", "2000-03-01", -1],
+    [xs.time, "24:00:00", "00:00:00", 0],
+    [xs.time, "10:00:00Z", "11:00:00+01:00", 0],
+    [xs.gYear, "-0001", "0001", -1],
+    [xs.gYearMonth, "2000-02", "2000-01", 1],
+    [xs.gMonthDay, "--02-29", "--03-01", -1],
+    [xs.gMonth, "--02", "--10", -1],
+    [xs.gDay, "---31", "---01", 1],
+  ] as const)("%o %s against %s", (type, left, right, expected) =>
+    expect(order<string>(type, left, right)).toBe(expected),
+  );
   it.each([
-    ["P1M", "P30D", undefined], ["P1M", "P27D", 1], ["P1M", "P32D", -1], ["P1Y", "P12M", 0], ["PT24H", "P1D", 0], ["-P1D", "P1D", -1],
-    ["PT1.5S", "PT1.50S", 0], ["PT0.1S", "PT0.09S", 1], ["-PT1.5S", "-PT1S", -1], ["P1Y", "P365D", undefined], ["PT60S", "PT1M", 0],
+    ["P1M", "P30D", undefined],
+    ["P1M", "P27D", 1],
+    ["P1M", "P32D", -1],
+    ["P1Y", "P12M", 0],
+    ["PT24H", "P1D", 0],
+    ["-P1D", "P1D", -1],
+    ["PT1.5S", "PT1.50S", 0],
+    ["PT0.1S", "PT0.09S", 1],
+    ["-PT1.5S", "-PT1S", -1],
+    ["P1Y", "P365D", undefined],
+    ["PT60S", "PT1M", 0],
   ])("duration %s against %s", (left, right, expected) => expect(order(xs.duration, left, right)).toBe(expected));
   it("cannot compare NaN with anything but itself", () => {
     expect(order(xs.double, Number.NaN, 1)).toBeUndefined();

@@ -49,5 +49,10 @@ function checkType(context: Decoding, index: number, declared: Name | undefined)
     if (declared[1] === "anySimpleType" && declared[0] === XSD_NAMESPACE) return;
   }
   const expected = declared === undefined ? "no xsi:type: the type has no name" : nameText(declared);
-  context.refuse("unknown-type", "xsi:type names another type than the contract", expected, named(namespace, localName));
+  context.refuse(
+    "unknown-type",
+    "xsi:type names another type than the contract",
+    expected,
+    named(namespace, localName),
+  );
 }

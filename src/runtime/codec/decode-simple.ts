@@ -18,7 +18,8 @@ export function convert(simple: Simple, raw: string, context: Decoding): unknown
     const trimmed = trimSpace(text);
     if (trimmed !== text && simple.check(trimmed, trimmed) === undefined) return trimmed;
   }
-  const message = violation.kind === "facet" ? `Not a value of ${simple.label}` : `Not a listed value of ${simple.label}`;
+  const message =
+    violation.kind === "facet" ? `Not a value of ${simple.label}` : `Not a listed value of ${simple.label}`;
   context.refuse(violation.kind, message, violation.expected, excerpt(raw), context.textOffset);
   return value;
 }
@@ -51,7 +52,8 @@ export function readContent(simple: Simple, context: Decoding, emptyText: string
     } else if (event === END) {
       break;
     } else if (event === START) {
-      if (simple.xop && reader.localName === "Include" && reader.namespace === XOP_NAMESPACE) included = include(context);
+      if (simple.xop && reader.localName === "Include" && reader.namespace === XOP_NAMESPACE)
+        included = include(context);
       else context.refuseElement("unknown-element", "An element inside a simple value", simple.label);
     }
   }
@@ -71,7 +73,7 @@ function include(context: Decoding): Uint8Array {
   if (bytes === undefined) {
     context.fail("xml.missing", "A part of the message is missing", "the part that href names", excerpt(href));
   }
-  for (let depth = 1; depth > 0; ) {
+  for (let depth = 1; depth > 0;) {
     const event = reader.next();
     if (event === START) depth++;
     else if (event === END) depth--;
@@ -122,7 +124,12 @@ export function readNil(context: Decoding): null {
     const event = reader.next();
     if (event === END) return null;
     if (event === START || reader.text !== "") {
-      context.fail("xml.unexpected", "Content in an element with xsi:nil", "an empty element", contentText(event, context));
+      context.fail(
+        "xml.unexpected",
+        "Content in an element with xsi:nil",
+        "an empty element",
+        contentText(event, context),
+      );
     }
   }
 }

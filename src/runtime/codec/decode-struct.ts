@@ -31,7 +31,10 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
   const fields = plan.contents.map((content) =>
     content.kind === "element" ? fieldDecoder(content, typeDecoder(content.type)) : undefined,
   );
-  const byName = Map.groupBy(fields.filter((field) => field !== undefined), (field) => field.plan.local);
+  const byName = Map.groupBy(
+    fields.filter((field) => field !== undefined),
+    (field) => field.plan.local,
+  );
   const required = plan.contents.filter((content) => content.kind === "element" && content.min > 0);
   const decoder: StructDecoder = {
     plan,
@@ -148,7 +151,8 @@ function find(decoder: StructDecoder, cursor: number, reader: XmlReader): FieldD
   const next = decoder.fields[cursor + 1];
   if (next !== undefined && next.plan.local === localName && next.plan.namespace === reader.namespace) return next;
   const current = decoder.fields[cursor];
-  if (current !== undefined && current.plan.local === localName && current.plan.namespace === reader.namespace) return current;
+  if (current !== undefined && current.plan.local === localName && current.plan.namespace === reader.namespace)
+    return current;
   const candidates = decoder.named.get(localName);
   if (candidates === undefined) return undefined;
   const { namespace } = reader;
@@ -185,7 +189,11 @@ function readUnknown(decoder: StructDecoder, value: Values, context: Decoding): 
   }
   const { namespace, localName } = reader;
   const expected = contentLabel(contents, { namespace, local: localName });
-  context.refuseElement("unknown-element", `The element ${named(namespace, localName)} is not in the contract`, expected);
+  context.refuseElement(
+    "unknown-element",
+    `The element ${named(namespace, localName)} is not in the contract`,
+    expected,
+  );
 }
 
 function countMissing(decoder: StructDecoder, value: Values): number {
@@ -206,5 +214,6 @@ function isMissing(content: ContentPlan, value: Values): boolean {
 /** What is required by a content model must be there whatever the order of the elements. */
 function checkModel(plan: StructPlan, value: Values, context: Decoding): void {
   const expected = missingFromModel(plan, value);
-  if (expected !== undefined) context.fail("xml.missing", `Missing element ${expected}`, expected, "the end of the element");
+  if (expected !== undefined)
+    context.fail("xml.missing", `Missing element ${expected}`, expected, "the end of the element");
 }

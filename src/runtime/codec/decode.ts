@@ -8,7 +8,7 @@ import { rootTable, type ElementTable, type StructTable } from "./erased.ts";
 import { excerpt, named, nameText } from "./labels.ts";
 import type { DecodeOptions } from "./mode.ts";
 import { isBlank } from "./scalars/whitespace.ts";
-import type { Codec, RootCodec } from "./table.ts";
+import type { RootCodec } from "./table.ts";
 
 /**
  * Decodes a document. Bytes may be UTF-8 or UTF-16, as their byte order mark or XML declaration says.
@@ -38,25 +38,26 @@ export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options
   const [namespace, local] = root.name;
   if (reader.localName !== local || reader.namespace !== namespace) {
     const received = named(reader.namespace, reader.localName);
-    context.fail("xml.root", `Expected the root element ${nameText(root.name)}, found ${received}`, nameText(root.name), received);
+    context.fail(
+      "xml.root",
+      `Expected the root element ${nameText(root.name)}, found ${received}`,
+      nameText(root.name),
+      received,
+    );
   }
   // What the table's annotation promises: a value of its type.
   return rootValue(root, context) as T;
 }
 
-/**
- * Decodes the content of the element at whose start the reader stands, whatever its name; at its end afterwards: the
- * entries of a SOAP header, the elements of a fault's detail. Errors as for `decode`.
- */
-export function decodeContent<T>(codec: Codec<T>, reader: XmlReader, options: DecodeOptions = {}): T {
-  // What the table's annotation promises: a value of its type.
-  return decoderOf(codec).decode(new Decoding(reader, options), undefined) as T;
-}
-
 function rootValue(root: ElementTable | StructTable, context: Decoding): unknown {
   if (context.reader.attributeCount !== 0 && saysNil(context)) {
     if (root.kind === "element" && root.nil === true) return readNil(context);
-    context.fail("xml.unexpected", "xsi:nil on an element that is not nillable", "an element with a value", 'xsi:nil="true"');
+    context.fail(
+      "xml.unexpected",
+      "xsi:nil on an element that is not nillable",
+      "an element with a value",
+      'xsi:nil="true"',
+    );
   }
   return decoderOf(root).decode(context, undefined);
 }

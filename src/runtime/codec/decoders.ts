@@ -4,7 +4,15 @@ import type { Decode, TypeDecoder } from "./decode-field.ts";
 import { decodeSimple } from "./decode-simple.ts";
 import { structDecoder } from "./decode-struct.ts";
 import type { Decoding } from "./decoding.ts";
-import { isSimpleTable, memberOf, tableOf, type PolyTable, type Table, type TableRef, type WrapperTable } from "./erased.ts";
+import {
+  isSimpleTable,
+  memberOf,
+  tableOf,
+  type PolyTable,
+  type Table,
+  type TableRef,
+  type WrapperTable,
+} from "./erased.ts";
 import { nameText } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { elementPlan, planOf } from "./plan.ts";

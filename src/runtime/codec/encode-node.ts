@@ -47,8 +47,12 @@ export function nodeOf(value: unknown, context: Encoding): XmlElement {
 
 function isNode(value: unknown): value is XmlElement {
   const attributes = memberOf(value, "attributes");
-  return isName(memberOf(value, "name")) && Array.isArray(attributes) && attributes.every(isAttribute) &&
-    Array.isArray(memberOf(value, "children"));
+  return (
+    isName(memberOf(value, "name")) &&
+    Array.isArray(attributes) &&
+    attributes.every(isAttribute) &&
+    Array.isArray(memberOf(value, "children"))
+  );
 }
 
 function isAttribute(value: unknown): value is XmlAttribute {

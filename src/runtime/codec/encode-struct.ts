@@ -89,12 +89,23 @@ function itemsOf(content: ContentPlan, member: unknown, context: Encoding): read
 }
 
 function wrongCount(content: ContentPlan, member: unknown, context: Encoding): never {
-  const wanted = content.max === Number.POSITIVE_INFINITY ? `at least ${content.min}` : `${content.min} to ${content.max}`;
+  const wanted =
+    content.max === Number.POSITIVE_INFINITY ? `at least ${content.min}` : `${content.min} to ${content.max}`;
   const expected = content.many ? `${wanted} items` : "a value";
-  return context.fail(member === undefined ? `Missing ${content.key}` : `Wrong number of ${content.key}`, expected, describe(member));
+  return context.fail(
+    member === undefined ? `Missing ${content.key}` : `Wrong number of ${content.key}`,
+    expected,
+    describe(member),
+  );
 }
 
-function encodeItem(encoder: StructEncoder, content: ContentPlan, item: unknown, index: number, context: Encoding): void {
+function encodeItem(
+  encoder: StructEncoder,
+  content: ContentPlan,
+  item: unknown,
+  index: number,
+  context: Encoding,
+): void {
   if (content.many) context.enter(index);
   const type = encoder.types[content.index];
   if (content.kind === "element" && type !== undefined) encodeElement(content, type, item, context);
@@ -156,7 +167,10 @@ function encodeModel(encoder: StructEncoder, model: Model, value: object, contex
   const fits = order.every((key) => matcher.step(key)) && matcher.complete();
   if (!fits || surplus.length > 0) {
     const next = matcher.expected();
-    const expected = contentLabel(contents.filter((content) => next.has(content.key)), { namespace: "", local: "" });
+    const expected = contentLabel(
+      contents.filter((content) => next.has(content.key)),
+      { namespace: "", local: "" },
+    );
     if (!fits) context.fail(`Members of ${name[1]} are missing`, expected, order.join(", ") || "none");
     context.fail(`Members of ${name[1]} exclude each other or are too many`, expected, surplus.join(", "));
   }

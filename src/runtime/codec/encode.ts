@@ -4,7 +4,7 @@ import { describe, Encoding } from "./encoding.ts";
 import { encoderOf } from "./encoders.ts";
 import { rootTable } from "./erased.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
-import type { Codec, RootCodec } from "./table.ts";
+import type { RootCodec } from "./table.ts";
 
 /**
  * Encodes a value as a whole document in UTF-8. Encoding is always strict: what leaves is valid.
@@ -27,12 +27,4 @@ export function encodeElement<T>(codec: RootCodec<T>, value: T, writer: XmlWrite
   if (value === null && root.kind === "element" && root.nil === true) writer.attribute(XSI_NAMESPACE, "nil", "true");
   else encoderOf(root).encode(value, context);
   writer.end();
-}
-
-/**
- * Writes a value as the attributes and content of the element that was begun last: the entries of a SOAP header. `root`
- * names the value in errors. Errors as for `encode`.
- */
-export function encodeContent<T>(codec: Codec<T>, value: T, writer: XmlWriter, root: string): void {
-  encoderOf(codec).encode(value, new Encoding(writer, (element) => writeElement(writer, element), root));
 }

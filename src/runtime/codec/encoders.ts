@@ -1,7 +1,15 @@
 import { encodeText } from "./encode-simple.ts";
 import { encodeElement, structEncoder, type Encode, type TypeEncoder } from "./encode-struct.ts";
 import { describe } from "./encoding.ts";
-import { isSimpleTable, memberOf, tableOf, type PolyTable, type Table, type TableRef, type WrapperTable } from "./erased.ts";
+import {
+  isSimpleTable,
+  memberOf,
+  tableOf,
+  type PolyTable,
+  type Table,
+  type TableRef,
+  type WrapperTable,
+} from "./erased.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { elementPlan, planOf } from "./plan.ts";
 import { simpleOf } from "./simple.ts";

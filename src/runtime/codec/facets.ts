@@ -93,6 +93,7 @@ function facetValue(text: string, base: Simple): unknown {
   const value =
     base.read(applySpace(text, base.space), NO_NAMESPACES) ??
     (qualified === null ? undefined : base.read(`q:${qualified[2]}`, { namespaceOf: () => qualified[1] }));
-  if (value === undefined) throw new TypeError(`The facet value ${JSON.stringify(text)} is not a value of ${base.label}.`);
+  if (value === undefined)
+    throw new TypeError(`The facet value ${JSON.stringify(text)} is not a value of ${base.label}.`);
   return value;
 }

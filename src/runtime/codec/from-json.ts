@@ -1,10 +1,25 @@
-import { isSimpleTable, memberOf, tableOf, type PolyTable, type Table, type TableRef, type WrapperTable } from "./erased.ts";
+import {
+  isSimpleTable,
+  memberOf,
+  tableOf,
+  type PolyTable,
+  type Table,
+  type TableRef,
+  type WrapperTable,
+} from "./erased.ts";
 import { attributesFromJson, nodeFromJson } from "./json-nodes.ts";
 import { JsonReading } from "./json-reading.ts";
 import { fromSimple } from "./json-simple.ts";
 import type { DecodeOptions } from "./mode.ts";
 import { missingFromModel } from "./model-check.ts";
-import { elementPlan, planOf, type AttributePlan, type ContentPlan, type ElementPlan, type StructPlan } from "./plan.ts";
+import {
+  elementPlan,
+  planOf,
+  type AttributePlan,
+  type ContentPlan,
+  type ElementPlan,
+  type StructPlan,
+} from "./plan.ts";
 import { simpleOf } from "./simple.ts";
 import type { Codec } from "./table.ts";
 
@@ -17,7 +32,8 @@ import type { Codec } from "./table.ts";
  */
 export function fromJson<T>(codec: Codec<T>, json: unknown, options: DecodeOptions = {}): T {
   const reading = new JsonReading(nameOf(tableOf(codec)), options);
-  const value = json === undefined ? reading.fail("xml.missing", "No value", "a JSON value", json) : ofRoot(codec, json, reading);
+  const value =
+    json === undefined ? reading.fail("xml.missing", "No value", "a JSON value", json) : ofRoot(codec, json, reading);
   // What the table's annotation promises: a value of its type.
   return value as T;
 }
@@ -59,7 +75,8 @@ function ofPoly(table: PolyTable, json: unknown, reading: JsonReading): unknown 
 
 function ofStruct(plan: StructPlan, json: unknown, reading: JsonReading): unknown {
   const [only, ...more] = plan.contents.filter((content) => content.kind === "element" && content.many);
-  if (Array.isArray(json) && only !== undefined && more.length === 0) return ofStruct(plan, { [only.key]: json }, reading);
+  if (Array.isArray(json) && only !== undefined && more.length === 0)
+    return ofStruct(plan, { [only.key]: json }, reading);
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     return reading.fail("xml.invalid", `Not a value of ${plan.name[1]}`, "an object", json);
   }

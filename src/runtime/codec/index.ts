@@ -120,8 +120,8 @@ export {
   numberToDecimal,
   timeToPlainTime,
 } from "./convert.ts";
-export { decode, decodeContent, decodeElement } from "./decode.ts";
-export { encode, encodeContent, encodeElement } from "./encode.ts";
+export { decode, decodeElement } from "./decode.ts";
+export { encode, encodeElement } from "./encode.ts";
 export { fromJson } from "./from-json.ts";
 export { parseJson } from "./json-simple.ts";
 export type { JsonValue } from "./json-nodes.ts";

@@ -46,7 +46,8 @@ function readNumber(simple: Simple, json: number, reading: JsonReading): unknown
   const text = simple.write(json, NO_PREFIXES);
   if (text !== undefined) return readText(simple, text);
   if (Number.isInteger(json) && !Number.isSafeInteger(json)) {
-    const message = "The number has lost digits when the JSON was parsed: pass the source text, or parse it with parseJson";
+    const message =
+      "The number has lost digits when the JSON was parsed: pass the source text, or parse it with parseJson";
     reading.fail("xml.invalid", message, simple.label, json);
   }
   return readText(simple, String(json)) ?? readText(simple, plainDigits(json));

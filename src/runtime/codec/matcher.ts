@@ -122,7 +122,8 @@ function iterationComplete(state: State): boolean {
 }
 
 function canEnd(state: State): boolean {
-  const enough = state.model.kind === "key" ? state.count >= state.model.min : iterationComplete(state) && mayStop(state);
+  const enough =
+    state.model.kind === "key" ? state.count >= state.model.min : iterationComplete(state) && mayStop(state);
   return enough && (state.next === undefined || canEnd(state.next));
 }
 
@@ -173,6 +174,9 @@ function same(left: State | undefined, right: State | undefined): boolean {
   if (left === right) return true;
   if (left === undefined || right === undefined) return false;
   if (left.model !== right.model || left.count !== right.count || left.index !== right.index) return false;
-  return left.seen.length === right.seen.length && left.seen.every((word, i) => word === right.seen[i]) &&
-    same(left.next, right.next);
+  return (
+    left.seen.length === right.seen.length &&
+    left.seen.every((word, i) => word === right.seen[i]) &&
+    same(left.next, right.next)
+  );
 }

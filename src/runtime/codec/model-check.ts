@@ -16,5 +16,8 @@ export function missingFromModel(plan: StructPlan, value: object): string | unde
   for (const key of arrange(model, occurrences).order) if (!matcher.step(key)) break;
   if (matcher.complete()) return undefined;
   const keys = matcher.expected();
-  return contentLabel(contents.filter((content) => keys.has(content.key)), { namespace: "", local: "" });
+  return contentLabel(
+    contents.filter((content) => keys.has(content.key)),
+    { namespace: "", local: "" },
+  );
 }

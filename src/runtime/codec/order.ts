@@ -13,7 +13,10 @@ export interface Order {
 }
 
 /** Begins to follow a struct. `declared` finds the field of an element by its name. */
-export function orderOf(plan: StructPlan, declared: (namespace: string, local: string) => ElementPlan | undefined): Order {
+export function orderOf(
+  plan: StructPlan,
+  declared: (namespace: string, local: string) => ElementPlan | undefined,
+): Order {
   return plan.model === undefined ? new SequenceOrder(plan, declared) : new ModelOrder(plan, plan.model, declared);
 }
 
@@ -79,11 +82,7 @@ class ModelOrder implements Order {
   readonly #matcher: Matcher;
   readonly #declared: (namespace: string, local: string) => ElementPlan | undefined;
 
-  constructor(
-    plan: StructPlan,
-    model: Model,
-    declared: (namespace: string, local: string) => ElementPlan | undefined,
-  ) {
+  constructor(plan: StructPlan, model: Model, declared: (namespace: string, local: string) => ElementPlan | undefined) {
     this.#plan = plan;
     this.#matcher = new Matcher(model);
     this.#declared = declared;

@@ -26,7 +26,12 @@ export function modelOf(particle: Particle<string>, countOf: (key: string) => Co
   }
   const kind = "all" in particle ? "all" : "sequence";
   const parts = ("all" in particle ? particle.all : particle.sequence).map((part) => modelOf(part, countOf));
-  return group(kind, parts, particle.count, parts.every((part) => part.nullable));
+  return group(
+    kind,
+    parts,
+    particle.count,
+    parts.every((part) => part.nullable),
+  );
 }
 
 function leaf(key: string, count: Count): Model {

@@ -161,7 +161,8 @@ function attributePlan(key: string, entry: AttributeEntry): AttributePlan {
 /** The simple type that a reference names. */
 export function simpleTypeOf(ref: TableRef): Simple {
   const table = tableOf(ref);
-  if (!isSimpleTable(table)) throw new TypeError(`Attributes and text need a simple type, not a table of the kind ${table.kind}.`);
+  if (!isSimpleTable(table))
+    throw new TypeError(`Attributes and text need a simple type, not a table of the kind ${table.kind}.`);
   return simpleOf(table);
 }
 

@@ -1,5 +1,13 @@
 import { checkOf, combine, type Check } from "./facets.ts";
-import { isSimpleTable, tableOf, type ListTable, type RestrictionTable, type SimpleTable, type TableRef, type UnionTable } from "./erased.ts";
+import {
+  isSimpleTable,
+  tableOf,
+  type ListTable,
+  type RestrictionTable,
+  type SimpleTable,
+  type TableRef,
+  type UnionTable,
+} from "./erased.ts";
 import { XSD_NAMESPACE } from "./namespaces.ts";
 import { applySpace } from "./scalars/whitespace.ts";
 import type { EnumCodec, Name, ReadContext, Scalar, WhiteSpace, WriteContext } from "./table.ts";
@@ -117,7 +125,9 @@ function ofEnum(table: EnumCodec<string>): Simple {
     json: "text",
     item: undefined,
   };
-  return table.facets === undefined ? simple : { ...simple, check: combine(simple.check, checkOf(table.facets, simple)) };
+  return table.facets === undefined
+    ? simple
+    : { ...simple, check: combine(simple.check, checkOf(table.facets, simple)) };
 }
 
 function ofList(table: ListTable): Simple {
@@ -138,7 +148,9 @@ function ofList(table: ListTable): Simple {
     json: "text",
     item,
   };
-  return table.facets === undefined ? simple : { ...simple, check: combine(simple.check, checkOf(table.facets, simple)) };
+  return table.facets === undefined
+    ? simple
+    : { ...simple, check: combine(simple.check, checkOf(table.facets, simple)) };
 }
 
 function readList(text: string, item: Simple, context: ReadContext): unknown {
@@ -186,7 +198,10 @@ function equalLists(left: unknown, right: unknown, item: Simple): boolean {
 function ofUnion(table: UnionTable): Simple {
   const members = table.members.map(simpleRef);
   const label = labelOf(table.name, members.map((member) => member.label).join(" or "));
-  const violation = { kind: members.some((member) => member.trims) ? "unlisted-value" : "facet", expected: label } as const;
+  const violation = {
+    kind: members.some((member) => member.trims) ? "unlisted-value" : "facet",
+    expected: label,
+  } as const;
   return {
     label,
     name: table.name,

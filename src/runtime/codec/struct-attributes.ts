@@ -13,7 +13,9 @@ export function readAttributes(plan: StructPlan, value: Record<string, unknown>,
   for (let i = 0; i < reader.attributeCount; i++) {
     const namespace = reader.attributeNamespace(i);
     const localName = reader.attributeLocalName(i);
-    const declared = plan.attributes.find((attribute) => attribute.local === localName && attribute.namespace === namespace);
+    const declared = plan.attributes.find(
+      (attribute) => attribute.local === localName && attribute.namespace === namespace,
+    );
     if (declared !== undefined) {
       value[declared.key] = readAttribute(declared, reader.attributeValue(i), context);
     } else if (kept !== undefined && namespace !== XSI_NAMESPACE && keeps(plan, namespace)) {

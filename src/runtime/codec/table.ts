@@ -174,7 +174,9 @@ interface ElementPlace {
 /** An element that occurs at most once. */
 export type SingleField<V, C extends "1" | "?"> = ElementPlace & { readonly count: C } & Nillable<V>;
 /** An element that becomes an array, whatever number of times it occurs. */
-export type RepeatedField<V extends readonly unknown[]> = ElementPlace & { readonly count: Counts } & Nillable<V[number]>;
+export type RepeatedField<V extends readonly unknown[]> = ElementPlace & { readonly count: Counts } & Nillable<
+    V[number]
+  >;
 
 /** `nil: true` exactly where the value may be null (xsi:nil, XSD part 1, 2.6.2). */
 type Nillable<V> = null extends V

@@ -36,7 +36,9 @@ function ofSimple(value: unknown): JsonValue {
 }
 
 function ofNumber(value: number): JsonValue {
-  return Number.isFinite(value) && !Object.is(value, -0) ? value : (double.write(value, { prefixOf: () => "" }) ?? null);
+  return Number.isFinite(value) && !Object.is(value, -0)
+    ? value
+    : (double.write(value, { prefixOf: () => "" }) ?? null);
 }
 
 function ofStruct(table: StructTable, value: unknown): JsonValue {
@@ -49,7 +51,8 @@ function ofStruct(table: StructTable, value: unknown): JsonValue {
     // The annotations of the two wildcards promise nodes and attributes.
     if ("any" in entry) json.push([key, (member as readonly XmlElement[]).map(nodeToJson)]);
     else if ("anyAttribute" in entry) json.push([key, attributesToJson(member as readonly XmlAttribute[])]);
-    else json.push([key, "el" in entry && isMany(entry.count) ? ofItems(entry.type, member) : ofType(entry.type, member)]);
+    else
+      json.push([key, "el" in entry && isMany(entry.count) ? ofItems(entry.type, member) : ofType(entry.type, member)]);
   }
   return Object.fromEntries(json);
 }

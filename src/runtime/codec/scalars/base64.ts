@@ -1,4 +1,4 @@
-import { isSpace } from "./whitespace.ts";
+import { isSpace } from "../../xml/characters.ts";
 
 /** Base64 (RFC 4648, 4) without Node's Buffer: the same in browsers and at the edge. */
 

@@ -30,7 +30,8 @@ export function compareDecimals(left: string, right: string): number {
   const a = digitsOf(left);
   const b = digitsOf(right);
   if (a.negative !== b.negative) return a.negative ? -1 : 1;
-  const magnitude = compareTexts(a.whole, b.whole, a.whole.length - b.whole.length) || compareTexts(a.fraction, b.fraction);
+  const magnitude =
+    compareTexts(a.whole, b.whole, a.whole.length - b.whole.length) || compareTexts(a.fraction, b.fraction);
   return a.negative ? -magnitude : magnitude;
 }
 

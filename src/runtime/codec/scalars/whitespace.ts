@@ -1,3 +1,4 @@
+import { isSpace } from "../../xml/characters.ts";
 import type { WhiteSpace } from "../table.ts";
 
 /** Applies the white space facet to a lexical value (XSD part 2, 4.3.6). */
@@ -20,11 +21,6 @@ export function trimSpace(text: string): string {
 export function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) return false;
   return true;
-}
-
-/** Whether a character code is white space in the sense of XML 1.0, 2.3. */
-export function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
 /** Whether white space processing of the kind `replace` would leave a text as it is. */
