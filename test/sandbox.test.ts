@@ -327,6 +327,8 @@ describe("what is sent has to be right", () => {
     const unread = await post(new URLSearchParams({ qf: "xml", xml: "<exacttarget>" }));
     expect([unread.status, elementText(await unread.text(), "error")]).toEqual([200, "39"]);
     expect(elementText((await targetCall(sandbox, inquiry("1"))).text, "error")).toBe("1");
+    const other = await targetCall(sandbox, "<system_name>weather</system_name><action>BulkAsync</action>");
+    expect(other.text).toContain("<list><error>39</error>");
   });
 });
 

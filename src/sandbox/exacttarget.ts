@@ -19,6 +19,12 @@ const walks: Walks = {
   failed: ["Scheduled", "Processing", "Error"],
 };
 
+/** Systems whose data can be exported. */
+const exporting: ReadonlySet<string> = new Set(["tracking", "subscriber", "list"]);
+
+/** Where errors turn up that belong to no system, or to one that has no answers of its own. */
+const elsewhere = "list";
+
 interface Batch {
   readonly walk: Walk;
   readonly fileName: string;
@@ -69,12 +75,12 @@ export class ExactTarget implements StandIn {
       root = this.#context.xml.read(document);
     } catch (error) {
       if (!(error instanceof MalformedXml)) throw error;
-      return { operation: "unknown", reply: refused("exacttarget", 39, `The XML is not valid: ${error.message}`) };
+      return { operation: "unknown", reply: refused(elsewhere, 39, `The XML is not valid: ${error.message}`) };
     }
     const system = child(root, "system");
     const [name, action] = ["system_name", "action"].map((one) => (system && childText(system, one)) ?? "");
     if (root.name !== "exacttarget" || root.namespace !== "" || system === undefined || !name || !action) {
-      return { operation: "unknown", reply: refused("exacttarget", 39, "The XML is not a request of the API") };
+      return { operation: "unknown", reply: refused(elsewhere, 39, "The XML is not a request of the API") };
     }
     const operation = `${name}.${action}`;
     const reply = authorized(root)
@@ -89,7 +95,7 @@ export class ExactTarget implements StandIn {
     }
     if (name === "batch" && action === "inquire") return this.#inquire(system);
     // Lists spell it in lower case, enterprises and sent jobs have their own variants.
-    if (/bulkasync/i.test(action) && name !== "batch") {
+    if (/bulkasync/i.test(action) && exporting.has(name)) {
       const id = this.#create({ vendor });
       return { system: name, fields: [field("info", "Your request has been recorded"), field("batchID", id)] };
     }
@@ -142,7 +148,8 @@ function authorized(root: Element): boolean {
 
 /** Answers are in an element named after the system that was called; batches alone change their case. */
 function answerName(system: string): string {
-  return system === "batch" ? "Batch" : system;
+  if (system === "batch") return "Batch";
+  return exporting.has(system) || system === "diagnostics" ? system : elsewhere;
 }
 
 /** There is no public list of error numbers: 1 and 39 are seen in the field, 2 is the sandbox's own. */
