@@ -82,6 +82,18 @@ describe("what leaves is what came", () => {
     expect(again(Open, value).$any.map(names)).toEqual(value.$any.map(names));
     expect(again(Open, value).$attributes).toEqual(value.$attributes);
   });
+  it("keeps the prefixes of nodes apart from its own", () => {
+    const name = { namespace: "urn:a", localName: "x" };
+    const attributes = [{ name: { namespace: "urn:b", localName: "k" }, value: "n3:v" }];
+    const inner = { name: { namespace: "urn:c", localName: "y" }, attributes: [], children: [] };
+    const value = {
+      $attributes: [],
+      $any: [{ name, attributes, children: [inner], namespaces: [["n3", "urn:meant"] as const] }],
+    };
+    const [node] = again(Open, value).$any;
+    expect(node).toMatchObject({ name, attributes, children: [inner] });
+    expect(node?.namespaces).toContainEqual(["n3", "urn:meant"]);
+  });
   it("round-trips derived types, and xsi:type only where it is needed", () => {
     const shape: readonly AnyShape[] = [
       { label: "x" },

@@ -5,7 +5,7 @@
 import { XmlError, type XmlErrorCode } from "../errors.ts";
 import type { Limits } from "../codec/mode.ts";
 import { continuesName, forbidden, isCharacter, isSpace, startsName } from "./characters.ts";
-import { pathAt } from "./path.ts";
+import { PathFinder } from "./path.ts";
 
 export const EOF = 0;
 export const START = 1;
@@ -72,6 +72,9 @@ export class XmlReader {
   readonly #namespaces: string[] = [];
   readonly #locals: string[] = [];
   readonly #prefixes: string[] = [];
+  readonly #paths = new PathFinder();
+  /** Where the last position was asked for: its offset, its line, and where that line begins. */
+  #placed = { offset: 0, line: 1, start: 0 };
 
   /** Begins a document. */
   open(text: string, limits?: Partial<Limits>): this {
@@ -82,6 +85,8 @@ export class XmlReader {
     this.#pendingEnd = false;
     this.#pendingPop = false;
     this.#bindings = [];
+    this.#paths.reset();
+    this.#placed = { offset: 0, line: 1, start: 0 };
     this.depth = 0;
     this.offset = 0;
     this.attributeCount = 0;
@@ -159,22 +164,23 @@ export class XmlReader {
 
   /** Line and column, counted from 1, of an offset; of the current token where none is given. */
   position(offset: number = this.offset): { readonly line: number; readonly column: number } {
-    let line = 1;
-    let start = 0;
     const end = Math.min(offset, this.#xml.length);
-    for (let at = 0; at < end; at++) {
+    // Goes on from the last question, so that many reports cost one pass together.
+    let { offset: at, line, start } = end < this.#placed.offset ? { offset: 0, line: 1, start: 0 } : this.#placed;
+    for (; at < end; at++) {
       const code = this.#xml.charCodeAt(at);
       if (code === 0x0a || (code === 0x0d && this.#xml.charCodeAt(at + 1) !== 0x0a)) {
         line++;
         start = at + 1;
       }
     }
+    this.#placed = { offset: end, line, start };
     return { line, column: end - start + 1 };
   }
 
   /** Path of the current element: `/Envelope/Body/Item[3]/Code`. */
   path(): string {
-    return pathAt(this.#xml, this.offset, this.#names.slice(0, this.depth));
+    return this.#paths.pathAt(this.#xml, this.offset, this.#names.slice(0, this.depth));
   }
 
   /** Ends reading with an error at the current token, or at an offset. */
@@ -450,7 +456,7 @@ export class XmlReader {
     this.#at++;
     while (isSpace(xml.charCodeAt(this.#at))) this.#at++;
     const quote = xml.charCodeAt(this.#at);
-    if (quote !== 0x22 && quote !== 0x27) this.#malformed(`the value of ${name} is not quoted`, this.#at, '" or \'');
+    if (quote !== 0x22 && quote !== 0x27) this.#malformed(`the value of ${name} is not quoted`, this.#at, "\" or '");
     const from = this.#at + 1;
     const to = xml.indexOf(quote === 0x22 ? '"' : "'", from);
     if (to < 0) this.#malformed(`the value of ${name} does not end`, this.#at, quote === 0x22 ? '"' : "'");

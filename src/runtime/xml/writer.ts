@@ -22,6 +22,8 @@ export class XmlWriter {
   readonly #locals: string[] = [];
   readonly #prefixes = new Map<string, string>([[xmlNamespace, "xml"]]);
   readonly #taken = new Set<string>(["xml", "xmlns"]);
+  /** Prefixes declared inside: on the root they would mean something else there. */
+  readonly #inner = new Set<string>();
   readonly #preferred: ReadonlyMap<string, string>;
   #next = 1;
 
@@ -55,6 +57,7 @@ export class XmlWriter {
     if (prefix === "" || prefix === "xml" || namespace === "" || this.#prefixes.get(namespace) === prefix) return;
     // A prefix that stands for another namespace on the root must not change its meaning for the names written here.
     if (this.#taken.has(prefix)) return;
+    this.#inner.add(prefix);
     this.#xml += ` xmlns:${prefix}="${this.#escaped(namespace, attributeSpecials, escapedInAttribute)}"`;
   }
 
@@ -80,8 +83,8 @@ export class XmlWriter {
     const known = this.#prefixes.get(namespace);
     if (known !== undefined) return known;
     const preferred = this.#preferred.get(namespace);
-    let prefix = preferred !== undefined && preferred !== "" && !this.#taken.has(preferred) ? preferred : "";
-    while (prefix === "" || this.#taken.has(prefix)) prefix = `n${this.#next++}`;
+    let prefix = preferred !== undefined && preferred !== "" && !this.#isUsed(preferred) ? preferred : "";
+    while (prefix === "" || this.#isUsed(prefix)) prefix = `n${this.#next++}`;
     this.#prefixes.set(namespace, prefix);
     this.#taken.add(prefix);
     return prefix;
@@ -101,6 +104,10 @@ export class XmlWriter {
       }
     }
     return this.#xml.slice(0, this.#rootNameEnd) + declarations + this.#xml.slice(this.#rootNameEnd);
+  }
+
+  #isUsed(prefix: string): boolean {
+    return this.#taken.has(prefix) || this.#inner.has(prefix);
   }
 
   #elementPrefix(namespace: string): string {
