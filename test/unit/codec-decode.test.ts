@@ -210,6 +210,12 @@ describe("values that are never guessed", () => {
       }
     }
   });
+  it("checks the attributes of nil elements when strict", () => {
+    for (const content of ['<name xsi:nil="true" x="1"/>', '<problems xsi:nil="true" x="1"/>']) {
+      expect(failure(() => strict(Job, jobXml(`<id>1</id>${content}`)))).toMatchObject({ code: "xml.unexpected" });
+    }
+    expect(strict(Job, jobXml('<id>1</id><problems xsi:nil="true" xsi:type="t:Problems"/>')).problems).toBeNull();
+  });
   it("refuses nil where a value is required", () => {
     const error = failure(() => xs.decode(Job, jobXml('<id xsi:nil="true"/>')));
     expect(error).toMatchObject({ code: "xml.unexpected", path: "/Job/id" });

@@ -1,9 +1,13 @@
 import { readElement } from "../xml/node.ts";
+import { checkBareAttributes } from "./decode-attributes.ts";
 import { readNil, saysNil } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
+import { isSimpleTable, tableOf } from "./erased.ts";
 import { excerpt } from "./labels.ts";
-import { textTypeOf, type ElementPlan } from "./plan.ts";
+import { planOf, textTypeOf, type ElementPlan } from "./plan.ts";
 import { applySpace } from "./scalars/whitespace.ts";
+import { simpleOf } from "./simple.ts";
+import { readAttributes } from "./struct-attributes.ts";
 
 /** Decodes an element of a type: the reader stands at its start, and at its end afterwards. */
 export type Decode = (context: Decoding, emptyText: string | undefined) => unknown;
@@ -42,7 +46,10 @@ export function fieldDecoder(plan: ElementPlan, type: TypeDecoder): FieldDecoder
  * tolerantly; for a required one there is no honest value.
  */
 function nilValue(plan: ElementPlan, context: Decoding): unknown {
-  if (plan.nil) return readNil(context);
+  if (plan.nil) {
+    if (context.strict) checkNilAttributes(plan, context);
+    return readNil(context);
+  }
   const message = `xsi:nil on ${plan.local}, which is not nillable`;
   if (context.strict || plan.many || plan.min > 0) {
     context.fail("xml.unexpected", message, "an element with a value", 'xsi:nil="true"');
@@ -50,6 +57,14 @@ function nilValue(plan: ElementPlan, context: Decoding): unknown {
   context.refuse("nil", message, "an element with a value", 'xsi:nil="true"');
   readElement(context.reader);
   return ABSENT;
+}
+
+/** A nil element has no content, but its attributes are still those of its type (XSD part 1, 3.3.4). */
+function checkNilAttributes(plan: ElementPlan, context: Decoding): void {
+  const table = tableOf(plan.type);
+  if (isSimpleTable(table)) checkBareAttributes(context, simpleOf(table).name);
+  else if (table.kind === "struct") readAttributes(planOf(table), {}, context);
+  else if (table.kind === "wrapper") checkBareAttributes(context, table.name);
 }
 
 function checkFixed(plan: ElementPlan, fixed: string, value: unknown, context: Decoding): void {

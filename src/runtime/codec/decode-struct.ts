@@ -11,7 +11,7 @@ import { admits, contentLabel, type ContentPlan, type ElementPlan, type StructPl
 import { readAttributes } from "./struct-attributes.ts";
 
 /** A value under construction. */
-export type Values = Record<string, unknown>;
+type Values = Record<string, unknown>;
 
 /** A struct, ready to decode. */
 interface StructDecoder {

@@ -3,7 +3,7 @@ import { fixedValue, type AttributePlan } from "./plan.ts";
 import type { Simple } from "./simple.ts";
 
 /** Lexical form of a value; a value that the contract does not allow is refused. */
-export function lexical(simple: Simple, value: unknown, context: Encoding): string {
+function lexical(simple: Simple, value: unknown, context: Encoding): string {
   const text = simple.write(value, context.sink);
   if (text === undefined) return context.fail(`Not a value of ${simple.label}`, simple.label, describe(value));
   const violation = simple.check?.(value, text);

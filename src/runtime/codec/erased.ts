@@ -64,13 +64,13 @@ export interface AttributeEntry {
 }
 
 /** The text of a struct with simple content. */
-export interface TextEntry {
+interface TextEntry {
   readonly text: true;
   readonly type: TableRef;
 }
 
 /** One entry of a struct's fields. */
-export type FieldEntry = ElementEntry | AttributeEntry | TextEntry | WildcardField | AttributeWildcardField;
+type FieldEntry = ElementEntry | AttributeEntry | TextEntry | WildcardField | AttributeWildcardField;
 
 /** A complex type, its value type left out. */
 export interface StructTable {
@@ -106,7 +106,7 @@ export interface ElementTable {
 }
 
 /** xs:anyType. */
-export interface AnyTypeTable {
+interface AnyTypeTable {
   readonly kind: "anyType";
 }
 

@@ -4,7 +4,7 @@ import type { Simple } from "./simple.ts";
 import type { Facets, ReadContext } from "./table.ts";
 
 /** What a value breaks. */
-export interface Violation {
+interface Violation {
   readonly kind: "facet" | "unlisted-value";
   /** What the contract wants, for people. */
   readonly expected: string;

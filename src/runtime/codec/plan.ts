@@ -35,7 +35,7 @@ export interface ElementPlan {
 }
 
 /** The element wildcard of a struct: always an array. */
-export interface WildcardPlan {
+interface WildcardPlan {
   readonly kind: "wildcard";
   readonly index: number;
   readonly key: string;
@@ -159,7 +159,7 @@ function attributePlan(key: string, entry: AttributeEntry): AttributePlan {
 }
 
 /** The simple type that a reference names. */
-export function simpleTypeOf(ref: TableRef): Simple {
+function simpleTypeOf(ref: TableRef): Simple {
   const table = tableOf(ref);
   if (!isSimpleTable(table))
     throw new TypeError(`Attributes and text need a simple type, not a table of the kind ${table.kind}.`);

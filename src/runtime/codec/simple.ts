@@ -260,7 +260,7 @@ function labelOf(name: Name | undefined, otherwise: string): string {
 }
 
 /** Listed values for people, cut after a dozen. */
-export function readable(values: readonly unknown[]): string {
+function readable(values: readonly unknown[]): string {
   const shown = values.slice(0, 12).map((value) => JSON.stringify(value));
   return values.length > 12 ? `${shown.join(", ")}, …` : shown.join(", ");
 }

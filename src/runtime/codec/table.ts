@@ -214,7 +214,7 @@ export interface AttributeWildcardField {
   readonly process: "lax" | "skip" | "strict";
 }
 
-/** Namespaces that a wildcard admits: any, any but one (and but none), or those listed ("" for none). */
+/** Namespaces that a wildcard admits: all, all but one (and but none), or those listed ("" for none). */
 export type NamespaceConstraint = "##any" | { readonly not: string } | readonly string[];
 
 /** A complex type that only wraps one repeated element (`ArrayOfX`): its value is the array itself. */

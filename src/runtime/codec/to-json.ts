@@ -62,7 +62,7 @@ function ofItems(type: TableRef, items: unknown): JsonValue {
 }
 
 /** The alternative that `$type` names, the declared type where it names none. */
-export function alternativeOf(table: PolyTable, tag: unknown): TableRef {
+function alternativeOf(table: PolyTable, tag: unknown): TableRef {
   const named = typeof tag === "string" && Object.hasOwn(table.types, tag) ? table.types[tag] : undefined;
   const found = named ?? Object.values(table.types).find((ref) => isDeclared(table, ref));
   if (found === undefined) throw new TypeError(`${table.name[1]} has no type ${String(tag)}.`);

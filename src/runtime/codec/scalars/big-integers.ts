@@ -12,9 +12,21 @@ import type {
 const INTEGER = /^[+-]?[0-9]+$/;
 
 function readBigInteger(text: string, min: bigint | undefined, max: bigint | undefined): bigint | undefined {
-  if (!INTEGER.test(text)) return undefined;
-  const value = BigInt(text.charCodeAt(0) === 43 ? text.slice(1) : text);
+  const small = text.length < 16 ? readDigits(text) : undefined;
+  if (small === undefined && !INTEGER.test(text)) return undefined;
+  const value = BigInt(small ?? (text.charCodeAt(0) === 43 ? text.slice(1) : text));
   return within(value, min, max) ? value : undefined;
+}
+
+/** Fifteen digits fit a double: no pattern and no conversion from text is needed for them. */
+function readDigits(text: string): number | undefined {
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return text === "" ? undefined : value;
 }
 
 function writeBigInteger(value: bigint, min: bigint | undefined, max: bigint | undefined): string | undefined {

@@ -6,7 +6,7 @@ function readDecimal(text: string): string | undefined {
   return typeof text === "string" && isDecimal(text) ? text : undefined;
 }
 
-/** xs:decimal: any precision, kept in its lexical form (XSD part 2, 3.2.3). */
+/** xs:decimal, of any precision, kept in its lexical form (XSD part 2, 3.2.3). */
 export const decimal: Scalar<Decimal> = {
   kind: "scalar",
   name: "decimal",

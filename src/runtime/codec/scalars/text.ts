@@ -97,7 +97,7 @@ export const token: Scalar<Token> = {
   size: codePoints,
 };
 
-/** xs:anyURI: any IRI reference; like the specification, lenient about its characters (XSD part 2, 3.2.17). */
+/** xs:anyURI, an IRI reference; like the specification, lenient about its characters (XSD part 2, 3.2.17). */
 export const anyURI: Scalar<AnyURI> = {
   kind: "scalar",
   name: "anyURI",
