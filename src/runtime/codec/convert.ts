@@ -135,11 +135,11 @@ function nineDigits(text: string): string {
 
 function temporal<Type extends string>(type: Type, text: string): TemporalOf<Type> {
   const constructor = memberOf(Reflect.get(globalThis, "Temporal"), type);
-  const from: unknown = typeof constructor === "function" ? Reflect.get(constructor, "from") : undefined;
-  if (typeof from !== "function") return refuse(`an engine that has Temporal.${type}`, undefined);
+  const parse: unknown = typeof constructor === "function" ? Reflect.get(constructor, "from") : undefined;
+  if (typeof parse !== "function") return refuse(`an engine that has Temporal.${type}`, undefined);
   try {
-    // `from` of that constructor answers an instance of it.
-    return Reflect.apply(from, constructor, [text]) as TemporalOf<Type>;
+    // `from` of a constructor answers an instance of it.
+    return Reflect.apply(parse, constructor, [text]) as TemporalOf<Type>;
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     return refuse(`a value within the range of Temporal.${type}`, text);

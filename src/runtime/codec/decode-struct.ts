@@ -116,8 +116,10 @@ function readTolerant(decoder: StructDecoder, value: Values, context: Decoding):
     const event = reader.next();
     if (event === START) {
       const field = find(decoder, cursor, reader);
-      if (order?.take(reader.namespace, reader.localName) === undefined && order !== undefined && field !== undefined) {
+      const admitted = order === undefined || order.take(reader.namespace, reader.localName) !== undefined;
+      if (order !== undefined && !admitted && field !== undefined) {
         outOfOrder(expectedHere(order, reader.namespace, reader.localName), context);
+        // One report says it: what follows is compared with nothing.
         order = undefined;
       }
       if (field === undefined) {
