@@ -135,7 +135,7 @@ function nineDigits(text: string): string {
 
 function temporal<Type extends string>(type: Type, text: string): TemporalOf<Type> {
   const constructor = memberOf(Reflect.get(globalThis, "Temporal"), type);
-  const parse: unknown = typeof constructor === "function" ? Reflect.get(constructor, "from") : undefined;
+  const parse: unknown = typeof constructor === "function" ? Reflect.get(constructor, `from`) : undefined;
   if (typeof parse !== "function") return refuse(`an engine that has Temporal.${type}`, undefined);
   try {
     // `from` of a constructor answers an instance of it.
