@@ -5,11 +5,11 @@
 import type { QName, XmlElement } from "./codec/values.ts";
 
 /** Base of all run-time errors. `code` is stable; the message is for people. */
-export class SpecwireError extends Error {
+export class SpecwireError<Code extends string = string> extends Error {
   /** Stable and machine-readable: `xml.malformed`, `soap.fault`, `transport.deadline`, … */
-  readonly code: string;
+  readonly code: Code;
 
-  constructor(code: string, message: string, options?: { cause?: unknown }) {
+  constructor(code: Code, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.name = new.target.name;
     this.code = code;
@@ -143,26 +143,23 @@ export class HttpError extends SpecwireError {
   }
 }
 
-/** No usable answer arrived. */
-export class TransportError extends SpecwireError {
-  declare readonly code:
-    /** The connection could not be made, or broke. */
-    | "transport.connection"
-    /** The deadline passed. */
-    | "transport.deadline"
-    /** The caller's AbortSignal fired. */
-    | "transport.aborted"
-    /** The answer is larger than the limit. */
-    | "transport.size"
-    /** A credential could not be obtained. */
-    | "transport.credentials"
-    /** An interceptor or a callback of the caller threw an error of its own; it is the cause. */
-    | "transport.interceptor";
+/** Why no usable answer arrived. */
+export type TransportErrorCode =
+  /** The connection could not be made, or broke. */
+  | "transport.connection"
+  /** The deadline passed. */
+  | "transport.deadline"
+  /** The caller's AbortSignal fired. */
+  | "transport.aborted"
+  /** The answer is larger than the limit. */
+  | "transport.size"
+  /** A credential could not be obtained. */
+  | "transport.credentials"
+  /** An interceptor or a callback of the caller threw an error of its own; it is the cause. */
+  | "transport.interceptor";
 
-  constructor(code: TransportError["code"], message: string, options?: { cause?: unknown }) {
-    super(code, message, options);
-  }
-}
+/** No usable answer arrived. */
+export class TransportError extends SpecwireError<TransportErrorCode> {}
 
 /** Something is wrong with a job, not with a call. */
 export class JobError extends SpecwireError {
@@ -175,9 +172,16 @@ export class JobError extends SpecwireError {
     | "job.refused";
   /** Whether the vendor says, or its documentation, that the same call may succeed later. */
   readonly retryable: boolean;
+  /** The vendor's own code, where it gave one. */
+  readonly vendorCode?: string;
 
-  constructor(code: JobError["code"], message: string, options?: { cause?: unknown; retryable?: boolean }) {
+  constructor(
+    code: JobError["code"],
+    message: string,
+    options?: { cause?: unknown; retryable?: boolean; vendorCode?: string },
+  ) {
     super(code, message, options);
     this.retryable = options?.retryable ?? false;
+    if (options?.vendorCode !== undefined) this.vendorCode = options.vendorCode;
   }
 }

@@ -139,7 +139,7 @@ export const NoteService: XmlService<NoteService> = {
   protocol: xml,
   name: "NoteService",
   endpoint: "http://127.0.0.1:9/notes",
-  parameters: { token: { in: "header", name: "X-Token", required: true, secret: true } },
+  parameters: { token: { in: "header", name: "X-Entry", required: true, secret: true } },
   operations: {
     read: {
       method: "GET",

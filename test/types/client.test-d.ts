@@ -8,12 +8,12 @@ import {
   HttpError,
   ServiceError,
   SoapFault,
-  TransportError,
   XmlError,
   type CallError,
   type Int,
   type RestService,
   type SoapHeaderName,
+  type TransportError,
 } from "../../src/runtime/index.ts";
 import {
   EchoService,

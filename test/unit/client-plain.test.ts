@@ -51,7 +51,7 @@ describe("the request", () => {
     expect(data).toBe("n");
     expect(seen.method).toBe("GET");
     expect(seen.url).toBe("/base/shelf/a%2Fb%20%C3%BC%3F%23/note/1%252F?v=1&language=en&tag=x&tag=y%26z");
-    expect(seen.headers).toMatchObject({ "x-token": "from-function", "x-operation": "read" });
+    expect(seen.headers).toMatchObject({ "x-entry": "from-function", "x-operation": "read" });
     expect(seen.headers["x-trace"]).toBe("ü");
     expect(seen.headers["content-type"]).toBeUndefined();
     expect(seen.body).toBe("");

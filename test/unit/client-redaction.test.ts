@@ -141,7 +141,10 @@ describe("transport", () => {
   test("what fetch throws, its cause and its stack", async () => {
     const fetch = (): Promise<Response> =>
       Promise.reject(
-        Object.assign(new TypeError(`fetch failed for ${token}`, { cause: planted }), { request: { token } }),
+        Object.assign(new TypeError(`fetch failed for ${token}`, { cause: planted }), {
+          code: "E_FETCH",
+          request: { token },
+        }),
       );
     const client = createClient(EchoService, { fetch, soapHeaders: { DeveloperToken: token } });
     const { error } = await client.Echo({ body: { Text: "" } });
@@ -177,6 +180,15 @@ describe("transport", () => {
     const { error } = await createClient(EchoService, options).Echo({ body: { Text: "" } });
     expectHidden(error, key);
     expect(error).toMatchObject({ cause: { message: "sent SoTicket [redacted]" } });
+  });
+
+  test("a credential among the client's headers, before anything is sent", async () => {
+    const key = "k3y-of-the-house";
+    const early: Interceptor = () => (call) =>
+      Promise.reject(new Error(`about to send ${call.headers.get("x-api-key")}`));
+    const options = { headers: { "X-Api-Key": key }, interceptors: [early] };
+    const { error } = await createClient(EchoService, options).Echo({ body: { Text: "" } });
+    expect(error).toMatchObject({ cause: { message: "about to send [redacted]" } });
   });
 
   test("headers that say credential, basic credentials decoded too", async () => {
@@ -220,22 +232,17 @@ describe("plain XML", () => {
     const endpoint = await serve((request, response) => {
       const bodies: Record<string, string> = {
         "/notes/shelf/html/note/1": `<html>${everyEscape}</html>`,
-        "/notes/shelf/other/note/1": `<other x="y"/>`,
         "/notes/shelf/problem/note/1": `<problem>${token.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</problem>`,
       };
       response
         .writeHead(200, { "Content-Type": "text/xml; charset=utf-8" })
         .end(bodies[request.url ?? ""] ?? everyEscape);
     });
-    const header = "plain-t0ken";
-    const client = createClient(NoteService, {
-      endpoint: `${endpoint}/notes`,
-      parameters: { token: header },
-      headers: { "X-Api-Key": encodeURIComponent(token) },
-    });
-    for (const shelf of ["html", "other", "problem", "text"]) {
+    const client = createClient(NoteService, { endpoint: `${endpoint}/notes`, parameters: { token } });
+    for (const shelf of ["html", "problem", "text"]) {
       const { error } = await client.read({ path: { shelf, id: "1" } });
-      expectHidden(error, header, encodeURIComponent(token));
+      expectHidden(error, token);
+      expect(shown(error)).toContain(shelf === "problem" ? "xml.invalid" : "[redacted]");
     }
   });
 
@@ -282,6 +289,16 @@ describe("REST", () => {
     expectHidden(error, token, password);
     expect(shown(error)).toContain("[redacted]");
   });
+});
+
+test("REST: an address with user name and password", async () => {
+  const service: RestService<{ readonly "/x": { readonly get: { readonly responses: {} } } }> = {
+    protocol: rest,
+    name: "X",
+    endpoint: `http://me:${encodeURIComponent(password)}@127.0.0.1:9/`,
+  };
+  const { error } = await createClient(service).GET("/x");
+  expectHidden(error, password);
 });
 
 describe("the redaction itself", () => {

@@ -107,6 +107,14 @@ describe("abort", () => {
     expect(requests).toBe(0);
   });
 
+  test("before the call: a fetch that knows nothing of signals is not asked", async () => {
+    let asked = 0;
+    const fetch = async (): Promise<Response> => new Response(String(++asked));
+    const call = echo("http://127.0.0.1:9", { fetch });
+    expect(await codeOf(call({ signal: AbortSignal.abort() }))).toBe("transport.aborted");
+    expect(asked).toBe(0);
+  });
+
   test("during the call: the server sees it", async () => {
     const controller = new AbortController();
     const closed = Promise.withResolvers<void>();
@@ -260,6 +268,22 @@ describe("interceptors", () => {
     };
     expect((await echo(endpoint, { interceptors: [retry] })()).data).toEqual({ Count: 1 });
     expect(requests).toBe(3);
+  });
+
+  test("see why a call ends: the deadline is no broken connection", async () => {
+    const seen: unknown[] = [];
+    const watching: Interceptor = (next) => async (call) => {
+      try {
+        return await next(call);
+      } catch (error) {
+        seen.push(error);
+        throw error;
+      }
+    };
+    const endpoint = await serve(() => undefined);
+    await echo(endpoint, { interceptors: [watching], deadline: 40 })();
+    await new Promise((later) => setTimeout(later, 20));
+    expect(seen).toMatchObject([{ code: "transport.deadline" }]);
   });
 
   test("are set up once for a client, not once a call", async () => {

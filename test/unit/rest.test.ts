@@ -135,7 +135,7 @@ describe("the answer", () => {
     ["HTML", "<html>", "text/html"],
     ["JSON that is cut off", `{"Id":`, "application/json"],
     ["bytes without a type", `{"Id":1}`, ""],
-    ["JSON in another encoding", "\u00ff", "application/json"],
+    ["JSON in another encoding", `"\u00ff"`, "application/json"],
   ])("%s under 200 is HttpError http.content", async (_, body, type) => {
     const endpoint = await serve((_, response) => {
       response.writeHead(200, type === "" ? {} : { "Content-Type": type }).end(Buffer.from(body, "latin1"));

@@ -76,6 +76,17 @@ describe("the request", () => {
     ]);
   });
 
+  test("asks no function for a header entry that the call has itself", async () => {
+    const endpoint = await serve((_, response) => void response.end(envelope(good)));
+    const AuthenticationToken = (): never => {
+      throw new Error("asked");
+    };
+    const client = createClient(EchoService, { endpoint, soapHeaders: { AuthenticationToken } });
+    expect((await client.Echo({ body: { Text: "x" }, headers: { AuthenticationToken: "mine" } })).data).toEqual({
+      Count: 7,
+    });
+  });
+
   test("has no header where no entry is given", () => {
     expect(encodeEnvelope(requestOf(Echo), { body: { Text: "x" } })).not.toContain("Header");
     expect(encodeEnvelope(requestOf(Echo), { body: { Text: "x" }, headers: {} })).not.toContain("Header");
@@ -194,6 +205,11 @@ describe("the answer", () => {
       expect(error).toMatchObject({ code, status, contentType: type });
       expect(error instanceof HttpError && error.excerpt).toBe(body.replace(/[\u0000-\u001f]+/g, " ").trim());
     }
+  });
+
+  test("bytes that are no text, under an error status, are an HttpError with the reason", async () => {
+    const { error } = await answered(new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]), { status: 500 });
+    expect(error).toMatchObject({ code: "http.status", cause: { code: "xml.encoding" } });
   });
 
   test("an excerpt is cut", async () => {
