@@ -58,7 +58,7 @@ function rootOf(
 }
 
 /** The charset parameter of a media type; of multipart/related there is none that counts. */
-export function charsetOf(contentType: string): string | undefined {
+function charsetOf(contentType: string): string | undefined {
   if (/^\s*multipart\//i.test(contentType)) return undefined;
   return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
 }

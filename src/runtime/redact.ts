@@ -1,5 +1,5 @@
 /** What stands in an error instead of a credential. */
-export const MASK = "[redacted]";
+const MASK = "[redacted]";
 
 const CREDENTIAL =
   /authorization|token|password|passwd|passphrase|secret|credential|session|cookie|ticket|api[-_]?key|user[-_]?name|xsrf|csrf/i;

@@ -193,16 +193,21 @@ type RequestOf<T extends XmlOperationTypes> = Part<"path", T["path"]> &
   Part<"body", T["input"]>;
 /** A part that is `undefined` does not exist; one whose members are all optional may be left out. */
 type Part<Name extends string, Value> = [Value] extends [undefined]
-  ? unknown
+  ? { readonly [K in Name]?: never }
   : {} extends Value
     ? { readonly [K in Name]?: Value }
     : { readonly [K in Name]: Value };
 
+/** The request may be left out where nothing in it is required. */
+type XmlArguments<T extends XmlOperationTypes> =
+  {} extends RequestOf<T>
+    ? [request?: RequestOf<T>, options?: CallOptions]
+    : [request: RequestOf<T>, options?: CallOptions];
+
 /** The client of a plain XML service: one method an operation. */
 export type XmlClient<T extends { readonly [K in keyof T]: XmlOperationTypes }> = {
   readonly [K in keyof T]: (
-    request: RequestOf<T[K]>,
-    options?: CallOptions,
+    ...call: XmlArguments<T[K]>
   ) => Promise<Result<T[K]["output"], ServiceError<Named<T[K]["errors"]>> | CallError>>;
 };
 

@@ -14,11 +14,11 @@ import {
 
 export const tns = "urn:echo";
 
-export interface EchoRequest {
+interface EchoRequest {
   readonly Text: string;
   readonly Password?: string;
 }
-export const EchoRequest: StructCodec<EchoRequest> = {
+const EchoRequest: StructCodec<EchoRequest> = {
   kind: "struct",
   name: [tns, "EchoRequest"],
   element: true,
@@ -31,19 +31,19 @@ export const EchoRequest: StructCodec<EchoRequest> = {
 export interface EchoResponse {
   readonly Count: Int;
 }
-export const EchoResponse: StructCodec<EchoResponse> = {
+const EchoResponse: StructCodec<EchoResponse> = {
   kind: "struct",
   name: [tns, "EchoResponse"],
   element: true,
   fields: { Count: { el: "Count", count: "1", type: int } },
 };
 
-export interface EchoHeaders {
+interface EchoHeaders {
   readonly DeveloperToken: string | null;
   readonly AuthenticationToken: string | null;
   readonly CustomerId: string | null;
 }
-export const EchoHeaders: StructCodec<EchoHeaders> = {
+const EchoHeaders: StructCodec<EchoHeaders> = {
   kind: "struct",
   name: [tns, "EchoHeaders"],
   fields: {
@@ -56,7 +56,7 @@ export const EchoHeaders: StructCodec<EchoHeaders> = {
 export interface EchoResponseHeaders {
   readonly TrackingId: string;
 }
-export const EchoResponseHeaders: StructCodec<EchoResponseHeaders> = {
+const EchoResponseHeaders: StructCodec<EchoResponseHeaders> = {
   kind: "struct",
   name: [tns, "EchoResponseHeaders"],
   fields: { TrackingId: { el: "TrackingId", count: "1", type: string } },
@@ -65,13 +65,13 @@ export const EchoResponseHeaders: StructCodec<EchoResponseHeaders> = {
 export interface QuotaFault {
   readonly Seconds: Int;
 }
-export const QuotaFault: StructCodec<QuotaFault> = {
+const QuotaFault: StructCodec<QuotaFault> = {
   kind: "struct",
   name: [tns, "QuotaFault"],
   element: true,
   fields: { Seconds: { el: "Seconds", count: "1", type: int } },
 };
-export const textFault: ElementCodec<string> = { kind: "element", name: [tns, "TextFault"], type: string };
+const textFault: ElementCodec<string> = { kind: "element", name: [tns, "TextFault"], type: string };
 
 export interface EchoService {
   readonly Echo: {
@@ -98,8 +98,8 @@ export const EchoService: SoapService<EchoService> = {
   },
 };
 
-export const note: ElementCodec<string> = { kind: "element", name: ["", "note"], type: string };
-export const problem: ElementCodec<Int> = { kind: "element", name: ["", "problem"], type: int };
+const note: ElementCodec<string> = { kind: "element", name: ["", "note"], type: string };
+const problem: ElementCodec<Int> = { kind: "element", name: ["", "problem"], type: int };
 
 export interface NoteService {
   readonly read: {
@@ -124,6 +124,14 @@ export interface NoteService {
     readonly headers: undefined;
     readonly input: string;
     readonly output: string;
+    readonly errors: {};
+  };
+  readonly ping: {
+    readonly path: undefined;
+    readonly query: { readonly verbose?: boolean };
+    readonly headers: undefined;
+    readonly input: undefined;
+    readonly output: undefined;
     readonly errors: {};
   };
   readonly transfer: {
@@ -170,6 +178,14 @@ export const NoteService: XmlService<NoteService> = {
       output: note,
       errors: {},
     },
-    transfer: { method: "POST", path: "transfer", input: "raw", output: "raw", errors: { problem } },
+    ping: { method: "GET", path: "ping", parameters: { verbose: { in: "query" } }, errors: {} },
+    transfer: {
+      method: "POST",
+      path: "transfer",
+      headers: { "Content-Type": "application/xml" },
+      input: "raw",
+      output: "raw",
+      errors: { problem },
+    },
   },
 };

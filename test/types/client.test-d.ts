@@ -83,8 +83,14 @@ export async function plainClient(): Promise<void> {
   const client = createClient(NoteService, { parameters: { token: async () => "t" } });
   // @ts-expect-error header entries are for SOAP
   createClient(NoteService, { soapHeaders: {} });
+  void client.ping();
+  void client.ping({ query: { verbose: true } }, { deadline: 5 });
+  // @ts-expect-error the operation has no path
+  void client.ping({ path: {} });
   // @ts-expect-error the path is missing
   void client.read({});
+  // @ts-expect-error the request is missing
+  void client.read();
   // @ts-expect-error a part of the path is missing
   void client.read({ path: { shelf: "s" } });
   // @ts-expect-error a query of another type

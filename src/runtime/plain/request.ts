@@ -41,10 +41,13 @@ export async function outgoing(call: Call, operation: Operation, request: Reques
   if (operation.path !== "") url.pathname = `${url.pathname.replace(/\/$/, "")}/${filled(operation.path, path)}`;
   for (const [name, value] of query) for (const item of listOf(value)) url.searchParams.append(name, item);
   const { content, type } = contentOf(operation, request.body);
+  const own = type === undefined ? [] : [["Content-Type", type] as const];
+  const constants = Object.entries(operation.headers ?? {});
   const headers = httpHeaders(
     [
-      ...(type === undefined ? [] : [["Content-Type", type] as const]),
-      ...Object.entries({ ...operation.headers, ...target.options.headers }),
+      // What the contract says of its messages does not hold for a body that is the caller's.
+      ...(operation.input === "raw" ? [...constants, ...own] : [...own, ...constants]),
+      ...Object.entries(target.options.headers ?? {}),
       ...[...header].map(([name, value]) => [name, listOf(value).join(", ")] as const),
     ],
     call.secrets,
