@@ -8,6 +8,8 @@ import type { QName, XmlElement } from "./codec/values.ts";
 export class SpecwireError<Code extends string = string> extends Error {
   /** Stable and machine-readable: `xml.malformed`, `soap.fault`, `transport.deadline`, … */
   readonly code: Code;
+  /** Milliseconds after which the service wants to be asked again: set where a job was asked for and Retry-After said so. */
+  declare readonly retryAfter?: number;
 
   constructor(code: Code, message: string, options?: { cause?: unknown }) {
     super(message, options);
