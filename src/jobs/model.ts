@@ -39,7 +39,10 @@ export interface JobTimes {
   readonly completed?: string;
 }
 
-/** Something the vendor reports about a job: an error or a warning of the job, not of the call. */
+/**
+ * Something that is wrong with a job, as the vendor reports it: with the job, not with the call. A warning may also be of
+ * specwire's own: of an API version that the vendor is about to remove.
+ */
 export interface JobProblem {
   /** The vendor's own code. */
   readonly code?: string;
@@ -64,25 +67,47 @@ export interface JobSnapshot<Raw = unknown> {
   readonly terminal: boolean;
   /** The vendor's own word for the state. */
   readonly rawState: string;
+  /**
+   * When the job was first seen in this state, by the clock here (ISO 8601, UTC): the moment of asking, or what the snapshot
+   * before this one says where its `rawState` is the same.
+   */
+  readonly since: string;
   /** From 0 to 1, where the vendor says. */
   readonly progress?: number;
   readonly counts: JobCounts;
   readonly times: JobTimes;
   readonly problems: readonly JobProblem[];
   readonly results: readonly ResultLocator[];
-  /** What to do next, where it is not obvious (`full-sync`: submit again without a delta; `expired`, `gone`). */
-  readonly hint?: "full-sync" | "expired" | "gone";
+  /**
+   * What to make of it, where that is not obvious. `full-sync`: submit again without a delta. `expired`: the vendor waits no
+   * longer. `gone`: removed, as vendors do with jobs that have ended. `follow-job`: this batch was not processed, its job tells
+   * the rest (Salesforce's PK chunking replaces a batch by smaller ones).
+   */
+  readonly hint?: "full-sync" | "expired" | "gone" | "follow-job";
   readonly raw: Raw;
 }
 
 /** What a facade offers for its jobs: enough to follow one. */
 export interface JobSource<H extends JobHandle = JobHandle, Raw = unknown> {
   /** Asks the vendor how the job stands. Rejects with a `SpecwireError`. */
-  status(handle: H, options?: { readonly signal?: AbortSignal; readonly deadline?: number }): Promise<JobSnapshot<Raw>>;
+  status(handle: H, options?: StatusOptions<Raw>): Promise<JobSnapshot<Raw>>;
   /** How often the vendor wants to be asked, at the least and at the most, in milliseconds. */
   readonly pace: Pace;
-  /** Whether a failed status call may be repeated, and after how many milliseconds at the earliest; undefined: do not. */
+  /**
+   * Whether a failed status call may be repeated, and after how many milliseconds at the earliest; undefined: do not.
+   *
+   * @param attempt how many calls in a row have failed, this one included
+   */
   retryDelay(error: unknown, attempt: number): number | undefined;
+}
+
+/** What asking for a job's state takes. */
+export interface StatusOptions<Raw = unknown> {
+  readonly signal?: AbortSignal;
+  /** Milliseconds that the call may take, instead of the client's own. */
+  readonly deadline?: number;
+  /** How the job stood before: some answers mean another thing by it (a task that is no longer there). */
+  readonly previous?: JobSnapshot<Raw>;
 }
 
 /** A vendor's pace of polling, in milliseconds. */
