@@ -70,8 +70,17 @@ function rules(): Promise<Redocly> {
   return validator.createConfig({ rules: error });
 }
 
+/** The document that is at work: one after the other, because they share the console. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /** openapi-typescript prints all problems of a document and throws the last: all of them are wanted, none on the screen. */
-async function collectingProblems<T>(problems: string[], work: () => Promise<T>): Promise<T> {
+function collectingProblems<T>(problems: string[], work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(() => withoutConsole(problems, work));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function withoutConsole<T>(problems: string[], work: () => Promise<T>): Promise<T> {
   const print = console.error;
   console.error = (message: unknown) => void problems.push(String(message));
   try {

@@ -43,9 +43,16 @@ export async function readBody(response: Response, maxBytes: number, context: Bo
 
 /**
  * A body handed to the caller as a stream: not limited in size, errors as `TransportError`, aborted by the call's signal.
- * `ended` is told when nothing more will come.
+ *
+ * @param clean what the caller gets to see of an error
+ * @param ended told when nothing more will come
  */
-export function streamBody(response: Response, context: BodyContext, ended: () => void): ReadableStream<Uint8Array> {
+export function streamBody(
+  response: Response,
+  context: BodyContext,
+  clean: (thrown: unknown) => Error,
+  ended: () => void,
+): ReadableStream<Uint8Array> {
   const reader = (response.body ?? new Blob([]).stream()).getReader();
   const cancel = cancelOnAbort(reader, context.signal);
   const end = (): void => {
@@ -62,7 +69,7 @@ export function streamBody(response: Response, context: BodyContext, ended: () =
           controller.close();
         } catch (error) {
           end();
-          throw error;
+          throw clean(error);
         }
       },
       cancel: (reason) => {

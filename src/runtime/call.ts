@@ -1,6 +1,7 @@
 import { readBody, streamBody, type BodyContext } from "./body.ts";
 import { startDeadline, untilAborted, type Deadline } from "./deadline.ts";
 import { HttpError, ServiceError, SoapFault, TransportError, XmlError, type SpecwireError } from "./errors.ts";
+import { obtain } from "./credentials.ts";
 import { Secrets } from "./redact.ts";
 import { cleanCause, scrub } from "./scrub.ts";
 import type { CallOptions, ClientOptions, Secret, Transport } from "./service.ts";
@@ -51,17 +52,13 @@ export class Call {
     this.signal = this.#deadline.signal;
   }
 
-  /** The value of a credential or another parameter that may be a function; its outcome is kept out of errors on request. */
-  async resolve(secret: Secret, what: string): Promise<string> {
-    if (typeof secret === "string") return secret;
-    try {
-      return await untilAborted(Promise.resolve(secret()), this.signal);
-    } catch (cause) {
-      this.signal.throwIfAborted();
-      throw new TransportError("transport.credentials", `${this.name}: no value could be obtained for ${what}`, {
-        cause,
-      });
-    }
+  /**
+   * The value of a credential, or of another parameter that may be a function.
+   *
+   * @throws TransportError `transport.credentials` where the function fails
+   */
+  resolve(secret: Secret, what: string): Promise<string> {
+    return untilAborted(obtain(secret, `${this.name}: no value could be obtained for ${what}`), this.signal);
   }
 
   /** Sends a request through interceptors and transport. */
@@ -93,7 +90,8 @@ export class Call {
   stream(response: Response): ReadableStream<Uint8Array> {
     this.#deadline.stopTimer();
     this.#streaming = true;
-    return streamBody(response, this.#bodyContext(), () => this.#deadline.release());
+    const clean = (thrown: unknown): SpecwireError => this.failure(thrown);
+    return streamBody(response, this.#bodyContext(), clean, () => this.#deadline.release());
   }
 
   /** Ends the call, unless a stream goes on. */

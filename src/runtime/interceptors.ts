@@ -1,4 +1,4 @@
-import { TransportError } from "./errors.ts";
+import { obtain } from "./credentials.ts";
 import type { Interceptor, Secret } from "./service.ts";
 
 /**
@@ -20,19 +20,12 @@ export function bearer(token: Secret): Interceptor {
 export function authorization(scheme: string, credentials: Secret): Interceptor {
   return (next) => async (call) => {
     const headers = new Headers(call.headers);
-    const value = await obtain(credentials, `${call.service}.${call.operation}`);
+    const value = await obtain(
+      credentials,
+      `${call.service}.${call.operation}: no value could be obtained for Authorization`,
+    );
     call.conceal(value);
     headers.set("Authorization", `${scheme} ${value}`);
     return next({ ...call, headers });
   };
-}
-
-async function obtain(secret: Secret, name: string): Promise<string> {
-  try {
-    return typeof secret === "string" ? secret : await secret();
-  } catch (cause) {
-    throw new TransportError("transport.credentials", `${name}: no value could be obtained for Authorization`, {
-      cause,
-    });
-  }
 }

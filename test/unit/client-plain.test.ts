@@ -150,8 +150,11 @@ describe("raw bodies", () => {
     const reader = data?.getReader();
     await reader?.read();
     const pending = reader?.read();
-    controller.abort();
-    await expect(pending).rejects.toMatchObject({ code: "transport.aborted" });
+    controller.abort(new Error("t is enough"));
+    await expect(pending).rejects.toMatchObject({
+      code: "transport.aborted",
+      cause: { message: "[redacted] is enough" },
+    });
     await closed.promise;
   });
 

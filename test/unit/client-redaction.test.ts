@@ -215,6 +215,16 @@ describe("transport", () => {
     expect(error).toMatchObject({ code: "transport.credentials", cause: { message: "no network" } });
   });
 
+  test("a credential that is no string is none", async () => {
+    // @ts-expect-error the compiler says it, too
+    const { error } = await createClient(EchoService, {
+      soapHeaders: { AuthenticationToken: async () => undefined },
+    }).Echo({
+      body: { Text: "" },
+    });
+    expect(error).toMatchObject({ code: "transport.credentials", message: expect.stringContaining("not a string") });
+  });
+
   test("a header entry that cannot be obtained is, too", async () => {
     const client = createClient(EchoService, {
       soapHeaders: { AuthenticationToken: () => Promise.reject(new Error("no network")) },

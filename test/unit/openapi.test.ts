@@ -200,6 +200,14 @@ describe("bad documents are reported with their place", () => {
     expect(print).not.toHaveBeenCalled();
   });
 
+  test("documents side by side do not get each other's problems", async () => {
+    const print = console.error;
+    const broken = tasks.replace('"#/components/schemas/TaskState"', '"#/components/schemas/Nowhere"');
+    const results = await Promise.all([generate(broken), generate(tasks), generate(broken), generate(tasks)]);
+    expect(results.map(({ found }) => found.length)).toEqual([1, 0, 1, 0]);
+    expect(console.error).toBe(print);
+  });
+
   test("a reference to the network is refused, not followed", async () => {
     const { found } = await generate(
       tasks.replace('"#/components/schemas/TaskState"', '"https://example.com/x.yaml#/X"'),
