@@ -47,7 +47,7 @@ export function httpError(call: Call, response: Response, bytes: Uint8Array, cau
 
 function excerptOf(text: string): string {
   const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
-  return clean.length > EXCERPT ? `${clean.slice(0, EXCERPT - 1).toWellFormed()}…` : clean;
+  return clean.length > EXCERPT ? `${clean.slice(0, EXCERPT - 1).replace(/[\ud800-\udbff]$/, "")}…` : clean;
 }
 
 function rootOf(

@@ -11,6 +11,8 @@ export function namesCredential(name: string): boolean {
 
 /** Shorter ones are words: only whole words are redacted, or an error would become unreadable. */
 const SHORT = 4;
+/** Longer texts are nobody's excerpt: they were not cut. */
+const CUTTABLE = 8192;
 /** Depth of a request that is searched for credentials. */
 const DEPTH = 32;
 
@@ -63,7 +65,8 @@ export class Secrets {
     const secrets = [...this.values];
     if (secrets.length === 0) return text;
     this.#pattern ??= patternOf(secrets);
-    return redactCut(text.replace(this.#pattern, MASK), secrets);
+    const clean = text.replace(this.#pattern, MASK);
+    return clean.length > CUTTABLE ? clean : redactCut(clean, secrets);
   }
 
   #search(value: unknown, named: boolean, depth: number): void {
@@ -84,12 +87,22 @@ export class Secrets {
 
 /** A credential of which only the beginning is left, because the text was cut: at its end, or before an ellipsis. */
 function redactCut(text: string, secrets: readonly string[]): string {
-  let result = text;
-  for (const cut of [...text.matchAll(/…|\.\.\.|$/g)].map((match) => match.index).toReversed()) {
-    const start = Math.min(...secrets.map((secret) => startOfBeginning(result, cut, secret)));
-    if (start < cut) result = result.slice(0, start) + MASK + result.slice(cut);
+  let result = "";
+  let rest = text;
+  for (let cut = nextCut(rest); rest !== ""; cut = nextCut(rest)) {
+    const start = Math.min(...secrets.map((secret) => startOfBeginning(rest, cut, secret)));
+    result += start < cut ? rest.slice(0, start) + MASK : rest.slice(0, cut);
+    const ellipsis = /^(?:…|\.\.\.)?/.exec(rest.slice(cut, cut + 3))?.[0] ?? "";
+    result += ellipsis;
+    rest = rest.slice(cut + ellipsis.length);
   }
   return result;
+}
+
+/** Where a text was cut first: at an ellipsis, or at its end. */
+function nextCut(text: string): number {
+  const at = text.search(/…|\.\.\./);
+  return at < 0 ? text.length : at;
 }
 
 /** Where a beginning of the secret starts that ends at the cut; the cut itself where there is none. */
@@ -109,7 +122,7 @@ function percentDecoded(text: string): string {
 }
 
 function patternOf(secrets: readonly string[]): RegExp {
-  const longestFirst = secrets.toSorted((left, right) => right.length - left.length);
+  const longestFirst = [...secrets].sort((left, right) => right.length - left.length);
   return new RegExp(longestFirst.map(secretPattern).join("|"), "g");
 }
 
@@ -127,7 +140,6 @@ function characterPattern(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   const utf8 = [...new TextEncoder().encode(character)];
   const forms = [
-    escaped(character),
     utf8.map((byte) => `%${anyCase(byte.toString(16).padStart(2, "0"))}`).join(""),
     `&#0*${point};`,
     `&#x0*${anyCase(point.toString(16))};`,
@@ -139,7 +151,7 @@ function characterPattern(character: string): string {
   const short = SHORT_ESCAPE[character];
   if (short !== undefined) forms.push(`\\\\${short}`);
   if ('"\\/'.includes(character)) forms.push(`\\\\${escaped(character)}`);
-  return `(?:${forms.toReversed().join("|")})`;
+  return `(?:${forms.join("|")}|${escaped(character)})`;
 }
 
 function jsonUnit(unit: number): string {

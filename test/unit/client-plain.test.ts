@@ -65,7 +65,7 @@ describe("the request", () => {
     expect(seen.headers["x-trace"]).toBe("client");
   });
 
-  test.each(["", ".", ".."])("the path value %j would lead elsewhere: refused", async (id) => {
+  test.each(["", ".", "..", "\ud800"])("the path value %j would lead elsewhere: refused", async (id) => {
     const { error } = await createClient(NoteService, { parameters }).read({ path: { shelf: "s", id } });
     expect(error).toMatchObject({ code: "xml.encode", path: "/path/id" });
   });

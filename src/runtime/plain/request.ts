@@ -91,11 +91,12 @@ async function valueOf(
   throw new XmlError("xml.encode", "Missing parameter", { path: `/${part}/${name}`, expected: "a value" });
 }
 
-/** Fills a path template. Values that would change the shape of the path are refused: "", "." and "..". */
+/** Fills a path template. Values that would change the shape of the path are refused ("", "." and ".."), and lone surrogates. */
 function filled(template: string, values: ReadonlyMap<string, unknown>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = listOf(values.get(name)).join(",");
-    if (value !== "" && value !== "." && value !== "..") return encodeURIComponent(value.toWellFormed());
+    const usable = value !== "" && value !== "." && value !== ".." && !/[\ud800-\udfff]/u.test(value);
+    if (usable) return encodeURIComponent(value);
     throw new XmlError("xml.encode", "Not a value for a path", {
       path: `/path/${name}`,
       expected: "a path segment",

@@ -106,7 +106,7 @@ function qualified(element: XmlElement): QName {
   const text = textOf(element);
   const colon = text.indexOf(":");
   const prefix = colon < 0 ? "" : text.slice(0, colon);
-  const namespace = element.namespaces?.findLast(([declared]) => declared === prefix)?.[1];
+  const namespace = element.namespaces?.find(([declared]) => declared === prefix)?.[1];
   if (namespace === undefined) return { namespace: "", localName: text };
   return { namespace, localName: text.slice(colon + 1) };
 }
