@@ -128,6 +128,8 @@ describe.each(schemas("ebay/bulk-data-exchange.xsd", "ebay", "BulkDataExchangeSe
     });
 
     test("jobs to every end, lists, refusals", async () => {
+      // A sandbox of its own: eBay allows one job of a type at a time.
+      await using sandbox = await startSandbox();
       for (const outcome of ["succeeded", "partially-failed", "failed", "aborted"] satisfies SandboxOutcome[]) {
         const { id } = sandbox.addJob({ vendor: "ebay", outcome });
         for (let call = 0; call < 5; call += 1) {
@@ -201,6 +203,23 @@ describe.each(schemas("salesforce/async-api.xsd"))("Salesforce's answers are val
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 400]);
     expect(answers.map(({ text }) => judge(text))).toEqual([[], [], []]);
+  });
+
+  test("the rows of a query", async () => {
+    const judge = judgeBy(path);
+    const namespace = "http://www.force.com/2009/06/asyncapi/dataload";
+    const info = `<jobInfo xmlns="${namespace}"><operation>query</operation><object>Account</object></jobInfo>`;
+    const job = elementText((await salesforcePost(sandbox, "/job", info)).text, "id");
+    const batch = elementText(
+      (await salesforcePost(sandbox, `/job/${job}/batch`, "SELECT Id FROM Account")).text,
+      "id",
+    );
+    for (let call = 0; call < 3; call += 1) await salesforceCall(sandbox, `/job/${job}/batch/${batch}`);
+    const list = await salesforceCall(sandbox, `/job/${job}/batch/${batch}/result`);
+    const id = elementText(list.text, "result");
+    const rows = await salesforceCall(sandbox, `/job/${job}/batch/${batch}/result/${id}`);
+    expect([judge(list.text), judge(rows.text)]).toEqual([[], []]);
+    expect(rows.text.match(/<Id>/g)).toHaveLength(6);
   });
 });
 
@@ -366,7 +385,12 @@ describe("Salesforce's life of a job", () => {
     const job = String(member(created.text, "id"));
     expect([member(created.text, "apiVersion"), member(created.text, "numberBatchesTotal")]).toEqual([67, 0]);
     expect(member(created.text, "createdDate")).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/);
-    const batch = await salesforcePost(sandbox, `/job/${job}/batch`, '[{"q":1}]', "application/json");
+    const batch = await salesforcePost(
+      sandbox,
+      `/job/${job}/batch`,
+      "SELECT Id, Name FROM Account",
+      "application/json",
+    );
     const id = String(member(batch.text, "id"));
     for (let call = 0; call < 3; call += 1) await salesforceCall(sandbox, `/job/${job}/batch/${id}`);
     const list = member((await salesforceCall(sandbox, `/job/${job}/batch`)).text, "batchInfo");
@@ -374,9 +398,11 @@ describe("Salesforce's life of a job", () => {
     const results: unknown = JSON.parse((await salesforceCall(sandbox, `/job/${job}/batch/${id}/result`)).text);
     expect(results).toEqual([expect.stringMatching(/^752.{12}$/)]);
     const [result] = Array.isArray(results) ? results : [];
-    expect((await salesforceCall(sandbox, `/job/${job}/batch/${id}/result/${String(result)}`)).text).toMatch(
-      /^"Id","Name"\n/,
+    const rows: unknown = JSON.parse(
+      (await salesforceCall(sandbox, `/job/${job}/batch/${id}/result/${String(result)}`)).text,
     );
+    expect(rows).toHaveLength(3);
+    expect(rows).toContainEqual({ attributes: expect.anything(), Id: expect.stringMatching(/^001/), Name: "Name 3" });
   });
 
   test("aborting lets batches that run go on, and stops those that wait", async () => {
@@ -427,6 +453,8 @@ describe("SuperOffice's tasks", () => {
     expect((await superOfficeCall(sandbox, `${path}/Stop`, { method: "POST" })).text).toBe("false");
     const failed: unknown = JSON.parse((await superOfficeCall(sandbox, "/BatchTask/Failed")).text);
     expect(Array.isArray(failed) && failed.length).toBe(1);
+    const all: unknown = JSON.parse((await superOfficeCall(sandbox, "/BatchTask/All")).text);
+    expect(all).toEqual(failed);
     expect((await superOfficeCall(sandbox, "/BatchTask/Nonsense")).status).toBe(400);
     const rows = member((await superOfficeCall(sandbox, "/BatchTask?$select=state&$top=1")).text, "value");
     expect(rows).toEqual([{ PrimaryKey: started.text, EntityName: "batchTask", state: 5 }]);

@@ -69,10 +69,32 @@ export function resultJson(batch: Batch): string {
   return JSON.stringify(results);
 }
 
-/** The rows of a query. */
+/** The rows of a query: two columns. */
+function rowsOf(batch: Batch): readonly { readonly id: string; readonly name: string }[] {
+  return recordResults(batch).map((_, index) => ({ id: salesforceId("001", index + 1), name: `Name ${index + 1}` }));
+}
+
+/** The rows of a query as CSV. */
 export function queryCsv(batch: Batch): string {
-  const rows = recordResults(batch).map(({ id }, index) => [id, `Name ${index + 1}`]);
-  return csv([["Id", "Name"], ...rows]);
+  return csv([["Id", "Name"], ...rowsOf(batch).map(({ id, name }) => [id, name])]);
+}
+
+/** The rows of a query as fields of the root `queryResult`. The id comes twice: once of the type, once as it was asked for. */
+export function queryFields(job: Job, batch: Batch): readonly Field[] {
+  const type = { "xsi:type": "sObject", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance" };
+  return rowsOf(batch).map(({ id, name }) => {
+    const columns = [field("type", job.object), field("Id", id), field("Id", id), field("Name", name)];
+    return field("records", columns, type);
+  });
+}
+
+/** The rows of a query as a bare JSON array. */
+export function queryJson(job: Job, batch: Batch): string {
+  const url = `/services/data/v${job.version}/sobjects/${job.object}`;
+  const rows = rowsOf(batch).map(({ id, name }) => {
+    return { attributes: { type: job.object, url: `${url}/${id}` }, Id: id, Name: name };
+  });
+  return JSON.stringify(rows);
 }
 
 function csv(rows: readonly (readonly string[])[]): string {

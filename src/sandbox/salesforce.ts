@@ -23,7 +23,17 @@ import {
   SalesforceError,
   xmlMessage,
 } from "./salesforce-messages.ts";
-import { isQuery, queryCsv, queryResultId, resultCsv, resultFields, resultJson } from "./salesforce-results.ts";
+import {
+  isQuery,
+  queryCsv,
+  queryFields,
+  queryJson,
+  queryResultId,
+  resultCsv,
+  resultFields,
+  resultJson,
+} from "./salesforce-results.ts";
+import { salesforceOperation } from "./salesforce-routes.ts";
 import { Walk } from "./walk.ts";
 
 const vendor = "salesforce";
@@ -52,6 +62,9 @@ const operations: ReadonlySet<string> = new Set([
   "query",
   "queryAll",
 ]);
+
+/** Rows that every query finds. */
+const queryRows = 3;
 
 /** Stand-in for jobs, batches and their results. */
 export class Salesforce implements StandIn {
@@ -94,7 +107,7 @@ export class Salesforce implements StandIn {
   answer(call: Call): Answer {
     const [, version, rest] = root.exec(call.path) ?? [];
     const steps = (rest ?? "").split("/");
-    const operation = operationOf(call.method, steps);
+    const operation = salesforceOperation(call.method, steps);
     const job = this.#jobs.get(steps[1] ?? "");
     const json = job === undefined ? mediaType(call) === "application/json" : job.contentType === "JSON";
     try {
@@ -152,10 +165,12 @@ export class Salesforce implements StandIn {
       case "getBatchRequest":
         return { status: 200, contentType: recordsType(job.contentType), body: batch.request };
       case "getBatchResult":
+        requireCompleted(batch);
         return this.#result(job, batch, json);
       case "getQueryResult":
+        requireCompleted(batch);
         if (steps[5] !== queryResultId(batch)) throw new SalesforceError("InvalidBatch", "Unable to find the result");
-        return { status: 200, contentType: "text/csv", body: queryCsv(batch) };
+        return this.#rows(job, batch, json);
       default:
         throw new SalesforceError("InvalidUrl", `Destination URL not reset: ${call.method} ${call.path}`);
     }
@@ -214,7 +229,9 @@ export class Salesforce implements StandIn {
       throw new SalesforceError("ClientInputError", `The job's content type is ${job.contentType}`);
     }
     const states = statesOf({ vendor }, batchWalks);
-    return this.#addBatch(job, states, recordsIn(job.contentType, call.text), 0, call.text);
+    // A query comes as text in SOQL, whatever the content type says.
+    const records = isQuery(job) ? queryRows : recordsIn(job.contentType, call.text);
+    return this.#addBatch(job, states, records, 0, call.text);
   }
 
   #addBatch(job: Job, states: readonly string[], records: number, failed: number, request: string): Batch {
@@ -225,8 +242,13 @@ export class Salesforce implements StandIn {
     return batch;
   }
 
+  #rows(job: Job, batch: Batch, json: boolean): Omit<Answer, "operation"> {
+    if (job.contentType === "CSV") return { status: 200, contentType: "text/csv", body: queryCsv(batch) };
+    const body = json ? queryJson(job, batch) : xmlMessage(this.#context, "queryResult", queryFields(job, batch));
+    return { status: 200, contentType: contentType(json), body };
+  }
+
   #result(job: Job, batch: Batch, json: boolean): Omit<Answer, "operation"> {
-    if (batch.walk.here().word !== "Completed") throw new SalesforceError("InvalidBatch", "Batch not completed");
     if (isQuery(job)) {
       const id = queryResultId(batch);
       const body = json ? JSON.stringify([id]) : xmlMessage(this.#context, "result-list", [field("result", id)]);
@@ -244,6 +266,10 @@ const mediaTypes: Readonly<Record<SalesforceFormat, string>> = {
   JSON: "application/json",
 };
 
+function requireCompleted(batch: Batch): void {
+  if (batch.walk.here().word !== "Completed") throw new SalesforceError("InvalidBatch", "Batch not completed");
+}
+
 function recordsType(format: SalesforceFormat): string {
   return `${mediaTypes[format]};charset=UTF-8`;
 }
@@ -256,30 +282,3 @@ function recordsIn(format: SalesforceFormat, text: string): number {
     throw new SalesforceError("InvalidBatch", "The records could not be read");
   }
 }
-
-/** The operation that method and path stand for. */
-function operationOf(method: string, steps: readonly string[]): string {
-  const [job, , batch, , last, result] = steps;
-  const shape = [
-    job,
-    steps.length > 1 ? "*" : "",
-    batch,
-    steps.length > 3 ? "*" : "",
-    last,
-    result === undefined ? "" : "*",
-  ];
-  const pattern = `${method} ${shape.filter((step) => step !== undefined && step !== "").join("/")}`;
-  return shapes[pattern] ?? "unknown";
-}
-
-const shapes: Readonly<Record<string, string>> = {
-  "POST job": "createJob",
-  "GET job/*": "getJob",
-  "POST job/*": "updateJob",
-  "POST job/*/batch": "createBatch",
-  "GET job/*/batch": "listBatches",
-  "GET job/*/batch/*": "getBatch",
-  "GET job/*/batch/*/request": "getBatchRequest",
-  "GET job/*/batch/*/result": "getBatchResult",
-  "GET job/*/batch/*/result/*": "getQueryResult",
-};

@@ -50,7 +50,7 @@ export class SuperOffice implements StandIn {
     switch (operation) {
       case "listBatchTasks":
         return this.#archive(call);
-      case "startBatchJob": {
+      case "startBatchTask": {
         const info = membersOf(call);
         return info === undefined ? unreadable : json(this.#create({ vendor }, info).id);
       }
@@ -66,7 +66,7 @@ export class SuperOffice implements StandIn {
 
   #onTask(operation: string, call: Call, task: Task): Reply {
     switch (operation) {
-      case "stopBatchJob": {
+      case "stopBatchTask": {
         if (task.ended) return json(false);
         task.walk.end("Failed");
         return json(true);
@@ -97,10 +97,12 @@ export class SuperOffice implements StandIn {
   }
 
   #byState(call: Call, state: string): Reply {
-    if (!taskStates.includes(state))
+    // All is a word for queries only: no task is in it.
+    if (state !== "All" && !taskStates.includes(state)) {
       return failure(400, "SoInvalidArgumentException", `The state ${state} is not known`);
+    }
     const seen = [...this.#tasks.values()].map((task) => ({ task, position: task.look(this.#context, "list") }));
-    const found = seen.filter(({ position }) => position.word === state);
+    const found = seen.filter(({ position }) => state === "All" || position.word === state);
     return json(found.map(({ task, position }) => this.#members(call, task, position)));
   }
 
@@ -136,9 +138,9 @@ export class SuperOffice implements StandIn {
 
 /** Four templates share one shape: a number is an id, a word is a state. */
 function operationOf(call: Call, key: string, last: string | undefined): string {
-  if (call.path === collection) return { GET: "listBatchTasks", POST: "startBatchJob" }[call.method] ?? "unknown";
+  if (call.path === collection) return { GET: "listBatchTasks", POST: "startBatchTask" }[call.method] ?? "unknown";
   if (!call.path.startsWith(`${collection}/`)) return "unknown";
-  if (last !== undefined) return last === "Stop" && call.method === "POST" ? "stopBatchJob" : "unknown";
+  if (last !== undefined) return last === "Stop" && call.method === "POST" ? "stopBatchTask" : "unknown";
   const isId = /^-?\d+$/.test(key);
   const operations = isId
     ? { GET: "getBatchTask", PUT: "updateBatchTask", DELETE: "deleteBatchTask" }
