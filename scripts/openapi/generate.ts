@@ -58,9 +58,7 @@ function aliases(document: OpenApiDocument, service: string): readonly string[] 
   ]);
   return schemaNames(document).map((schema) => {
     const alias = freeName(identifierOf(schema), taken);
-    const description = descriptionOf(document, schema);
-    const doc = description === undefined ? "" : `/** ${commentText(description)} */\n`;
-    return `${doc}export type ${alias} = components["schemas"][${JSON.stringify(schema)}];`;
+    return `${docComment(descriptionOf(document, schema) ?? "")}export type ${alias} = components["schemas"][${JSON.stringify(schema)}];`;
   });
 }
 
@@ -80,10 +78,8 @@ function freeName(wanted: string, taken: Set<string>): string {
 
 function descriptor(document: OpenApiDocument, { service }: OpenApiInput): string {
   const errors = Object.entries(errorsOf(document));
-  const summary = commentText(summaryOf(document));
   const lines = [
-    ...(summary === "" ? [] : [`/** ${summary} */`]),
-    `export const ${service}: RestService<paths> = {`,
+    `${docComment(summaryOf(document))}export const ${service}: RestService<paths> = {`,
     "  protocol: rest,",
     `  name: ${JSON.stringify(service)},`,
     `  endpoint: ${JSON.stringify(endpointOf(document))},`,
@@ -97,6 +93,9 @@ function descriptor(document: OpenApiDocument, { service }: OpenApiInput): strin
   return lines.join("\n").replace("  errors: {\n  },", "  errors: {},");
 }
 
-function commentText(text: string): string {
-  return text.replaceAll("*/", "*\\/");
+/** A doc comment with the lines as the document has them, and the line end behind it; nothing for no text. */
+function docComment(text: string): string {
+  const lines = text.trim().replaceAll("*/", "*\\/").split(/\r?\n/);
+  if (lines.length > 1) return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+  return text.trim() === "" ? "" : `/** ${lines.join("")} */\n`;
 }

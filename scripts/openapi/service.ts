@@ -22,15 +22,10 @@ export function errorsOf({ root }: OpenApiDocument): Readonly<Record<string, rea
   return errors;
 }
 
-/** First paragraph of the document's description, or its title. */
+/** What the document says of itself: its description, or its title. */
 export function summaryOf({ root }: OpenApiDocument): string {
   const info = isObject(root["info"]) ? root["info"] : {};
-  const text = info["summary"] ?? info["description"] ?? info["title"];
-  return String(text ?? "")
-    .trim()
-    .split(/\n\s*\n/, 1)
-    .join("")
-    .replace(/\s+/g, " ");
+  return String(info["description"] ?? info["summary"] ?? info["title"] ?? "");
 }
 
 /** Names of the document's schemas. */
@@ -39,11 +34,11 @@ export function schemaNames({ root }: OpenApiDocument): readonly string[] {
   return membersOf(isObject(components) ? components["schemas"] : undefined).map(([name]) => name);
 }
 
-/** Description of a schema, on one line; undefined where it has none. */
+/** Description of a schema; undefined where it has none. */
 export function descriptionOf({ root }: OpenApiDocument, schema: string): string | undefined {
   const target = resolved(root, { $ref: `#/components/schemas/${schema.replaceAll("~", "~0").replaceAll("/", "~1")}` });
   const text = isObject(target) ? (target["description"] ?? target["title"]) : undefined;
-  return typeof text === "string" ? text.trim().replace(/\s+/g, " ") : undefined;
+  return typeof text === "string" ? text : undefined;
 }
 
 const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

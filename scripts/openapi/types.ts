@@ -137,7 +137,7 @@ function opened(ts: Compiler, type: TypeScript.UnionTypeNode): TypeNode {
 function tidied(source: string): string {
   return source
     .replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2))
-    .replace(/^\}\nexport /gm, "}\n\nexport ")
+    .replace(/^\}\n(?=export |type )/gm, "}\n\n")
     .replace(/^export type (?:webhooks|\$defs|operations) = Record<string, never>;\n/gm, "")
     .trimEnd();
 }

@@ -89,7 +89,7 @@ describe("the module", () => {
     const { code } = await generate(tasks);
     expect(code).toContain(`export type TaskInfo = components["schemas"]["Acme.Tasks.TaskInfo"];`);
     expect(code).toContain(`export type pathsSchema = components["schemas"]["paths"];`);
-    expect(code).toContain(`/** How a task stands. Not *\\/ the end. */\nexport type TaskState =`);
+    expect(code).toContain(`/**\n * How a task stands.\n * Not *\\/ the end.\n */\nexport type TaskState =`);
   });
 
   test("describes the service, with the error answers that have a body", async () => {
