@@ -105,10 +105,13 @@ function cancelOnAbort(reader: Reader, signal: AbortSignal): { release(): void }
   return { release: () => signal.removeEventListener("abort", cancel) };
 }
 
-/** Content-Length, where it counts the bytes that are delivered: a compressed body is delivered unpacked. */
-function announcedLength({ headers }: Response): number | undefined {
+/**
+ * Content-Length, where it counts the bytes that are delivered: a compressed body is delivered unpacked. Of answers from
+ * another origin browsers show the length, but not whether they are compressed.
+ */
+function announcedLength({ headers, type }: Response): number | undefined {
   const length = headers.get("content-length");
-  if (length === null || !/^\d+$/.test(length) || headers.has("content-encoding")) return undefined;
+  if (length === null || !/^\d+$/.test(length) || headers.has("content-encoding") || type === "cors") return undefined;
   return Number(length);
 }
 

@@ -217,6 +217,17 @@ describe("connection", () => {
     expect(await codeOf(echo("http://127.0.0.1:9", { fetch })())).toBe("transport.connection");
   });
 
+  test.each([
+    ["compressed", { "Content-Encoding": "gzip" }, "default"],
+    ["from another origin, where compression does not show", {}, "cors"],
+  ])("the Content-Length of an answer %s counts other bytes", async (_, headers, type) => {
+    const fetch = async (): Promise<Response> => {
+      const response = new Response(answer, { headers: { ...headers, "Content-Length": String(answer.length + 1) } });
+      return Object.defineProperty(response, "type", { value: type });
+    };
+    expect((await echo("http://127.0.0.1:9", { fetch })()).data).toEqual({ Count: 1 });
+  });
+
   test("reset in the middle of the body", async () => {
     const endpoint = await serveRaw((socket) => {
       socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n<s:", () => socket.resetAndDestroy());
