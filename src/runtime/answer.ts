@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import { HttpError, XmlError } from "./errors.ts";
 import { decodeText } from "./xml/encoding.ts";
+import { parseRelated, type RelatedParts } from "./xml/multipart.ts";
 
 /** A document as it came over HTTP. */
 export interface XmlAnswer {
@@ -23,8 +24,8 @@ const EXCERPT_BYTES = 16 * 1024;
 export function xmlOf(call: Call, response: Response, bytes: Uint8Array): XmlAnswer {
   const contentType = response.headers.get("content-type") ?? "";
   try {
-    const { root, attachments } = rootOf(bytes, contentType);
-    const text = decodeText(root, charsetOf(contentType));
+    const { root, charset, attachments } = packageOf(bytes, contentType);
+    const text = decodeText(root, charset);
     if (looksLikeXml(text)) return attachments === undefined ? { text } : { text, attachments };
   } catch (cause) {
     if (!response.ok && cause instanceof XmlError) throw httpError(call, response, bytes, cause);
@@ -50,17 +51,11 @@ function excerptOf(text: string): string {
   return clean.length > EXCERPT ? `${clean.slice(0, EXCERPT - 1).replace(/[\ud800-\udbff]$/, "")}…` : clean;
 }
 
-function rootOf(
-  bytes: Uint8Array,
-  contentType: string,
-): { readonly root: Uint8Array; readonly attachments?: ReadonlyMap<string, Uint8Array> } {
-  return { root: bytes };
-}
-
-/** The charset parameter of a media type; of multipart/related there is none that counts. */
-function charsetOf(contentType: string): string | undefined {
-  if (/^\s*multipart\//i.test(contentType)) return undefined;
-  return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
+/** A body as a package: what is not multipart is the root alone. */
+function packageOf(bytes: Uint8Array, contentType: string): Partial<RelatedParts> & Pick<RelatedParts, "root"> {
+  if (/^\s*multipart\/related\b/i.test(contentType)) return parseRelated(bytes, contentType);
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
+  return charset === undefined ? { root: bytes } : { root: bytes, charset };
 }
 
 function looksLikeXml(text: string): boolean {
