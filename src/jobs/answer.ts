@@ -10,12 +10,18 @@ export function callOptions({ signal, deadline }: StatusOptions): CallOptions {
 /**
  * The data of a call.
  *
- * @throws the call's error, with `retryAfter` where the answer has the header (RFC 9110, 10.2.3)
+ * @param refined what the vendor's module makes of the call's error: a refusal in the vendor's own words
+ * @throws that error, with `retryAfter` where the answer has the header (RFC 9110, 10.2.3)
  */
-export function dataOf<Data>(result: Result<Data, SpecwireError, unknown>): Data {
-  if (result.error === undefined) return result.data;
+export function dataOf<Data, Failure extends SpecwireError>(
+  result: Result<Data, Failure, unknown>,
+  refined: (error: Failure) => SpecwireError,
+): Data {
+  // A call without an error has data; that this may itself be undefined keeps the compiler from seeing it.
+  if (result.error === undefined) return result.data as Data;
+  const error = refined(result.error);
   const retryAfter = retryAfterOf(result.response?.headers.get("retry-after"));
-  throw retryAfter === undefined ? result.error : Object.assign(result.error, { retryAfter });
+  throw retryAfter === undefined ? error : Object.assign(error, { retryAfter });
 }
 
 /** Milliseconds that a Retry-After header asks for: seconds, or a date. */

@@ -1,0 +1,71 @@
+/**
+ * Batch file exports of ExactTarget's XML API.
+ *
+ * The API is legacy: ExactTarget is Salesforce Marketing Cloud now, whose REST and SOAP APIs are to be preferred, and
+ * Enterprise 2.0 accounts cannot call it.
+ */
+import { XmlApi, type Message } from "../generated/exacttarget/batch.ts";
+import { batchReading } from "./exacttarget/states.ts";
+import { callOptions, dataOf } from "./jobs/answer.ts";
+import { Credentials } from "./jobs/credentials.ts";
+import { jobsOf, type Jobs } from "./jobs/facade.ts";
+import type { JobHandle, Pace } from "./jobs/model.ts";
+import { callRetryDelay } from "./jobs/retry.ts";
+import { snapshotOf } from "./jobs/states.ts";
+import { createClient } from "./runtime/client.ts";
+import type { ClientOptions, Secret, XmlClient } from "./runtime/service.ts";
+
+/** What the facade takes, beside the options of every client. */
+export interface ExactTargetOptions extends ClientOptions {
+  /** Name and password of the API user. They travel inside the message. */
+  readonly username: Secret;
+  readonly password: Secret;
+}
+
+/** What the API answers. */
+export interface ExactTargetRaws {
+  readonly batch: Message;
+}
+
+/** Batch file exports of ExactTarget's XML API. */
+export interface ExactTarget extends Jobs<typeof vendor, ExactTargetRaws> {
+  /** The generated client. Messages carry their credentials themselves: `authorization()` has them. */
+  readonly client: XmlClient<XmlApi>;
+  /** What goes into a message's `authorization`. Rejects with `transport.credentials` where a function failed. */
+  authorization(): Promise<{ readonly username: string; readonly password: string }>;
+  /** An export by the batchID of its acknowledgement. */
+  batch(batchId: string): JobHandle<typeof vendor, "batch">;
+}
+
+const vendor = "exacttarget";
+
+/** Exports take minutes, and calls are to be made one after the other. */
+const pace: Pace = { first: 5000, most: 60_000 };
+
+/** A call that fails more often in a row can lock the API user. */
+const ATTEMPTS = 3;
+
+/** Connects to the API. Accounts of other instances than the first have another `endpoint`. */
+export function exactTarget(options: ExactTargetOptions): ExactTarget {
+  const { username, password, ...common } = options;
+  const client = createClient(XmlApi, common);
+  const credentials = new Credentials(XmlApi.name);
+  const authorization = async (): Promise<{ readonly username: string; readonly password: string }> => ({
+    username: await credentials.obtain(username, "user name"),
+    password: await credentials.obtain(password, "password"),
+  });
+  const jobs = jobsOf<typeof vendor, ExactTargetRaws>(
+    vendor,
+    {
+      batch: async (handle, asked) => {
+        const system = { system_name: "batch", action: "inquire", search_type: "batchid", search_value: handle.id };
+        const body = { authorization: await authorization(), system };
+        const answer = dataOf(await client.inquireBatch({ body }, callOptions(asked)), (error) => error);
+        return snapshotOf(handle, batchReading(answer, handle.id, credentials.redact), asked);
+      },
+    },
+    pace,
+    (error, attempt) => callRetryDelay(error, attempt, ATTEMPTS),
+  );
+  return { ...jobs, client, authorization, batch: (id) => ({ vendor, kind: "batch", id }) };
+}

@@ -1,0 +1,109 @@
+/**
+ * Jobs and batches of Salesforce's Bulk API 1.0, plain XML over HTTP.
+ *
+ * API versions before 31.0 are gone; those before 41.0 are unsupported from summer 2027 and removed in summer 2028. SOAP
+ * `login()` ends on 1 June 2027: take OAuth access tokens for sessions. Bulk API 2.0 is its successor.
+ */
+import { AsyncApi, type BatchInfo, type BatchInfoList, type JobInfo } from "../generated/salesforce/async-api.ts";
+import { callOptions, dataOf } from "./jobs/answer.ts";
+import { jobsOf, type Jobs } from "./jobs/facade.ts";
+import type { JobHandle, JobSnapshot, Pace, StatusOptions } from "./jobs/model.ts";
+import { snapshotOf, type Reading } from "./jobs/states.ts";
+import { createClient } from "./runtime/client.ts";
+import { JobError } from "./runtime/errors.ts";
+import type { ClientOptions, Secret, XmlClient } from "./runtime/service.ts";
+import { batchReading } from "./salesforce/batch.ts";
+import { batchListReading, jobReading } from "./salesforce/job.ts";
+import { refusalOf, asyncRetryDelay } from "./salesforce/refusal.ts";
+import { checkedVersion, endpointOf, versionWarning } from "./salesforce/version.ts";
+
+/** What the facade takes, beside the options of every client. */
+export interface SalesforceOptions extends ClientOptions {
+  /** Id of the session, or an OAuth access token. A function is asked before every call, and once more when it has ended. */
+  readonly session: Secret;
+  /** Address with `/services/async/` and the version, in place of `instance` and `version`. */
+  readonly endpoint?: string | URL;
+  /** Address of the organization: `https://MyDomainName.my.salesforce.com`. */
+  readonly instance?: string | URL;
+  /** Version of the API, the one that the jobs were created with: `67.0`, which is the default. */
+  readonly version?: string;
+}
+
+/** A job and its batches: what the state of a job is derived from. */
+export interface JobWithBatches {
+  readonly job: JobInfo;
+  readonly batches: BatchInfoList;
+}
+
+/** What the API answers for each kind of job. */
+export interface SalesforceRaws {
+  readonly batch: BatchInfo;
+  readonly "batch-list": BatchInfoList;
+  readonly job: JobWithBatches;
+}
+
+/** Jobs and batches of Salesforce's Bulk API 1.0. */
+export interface Salesforce extends Jobs<typeof vendor, SalesforceRaws> {
+  /** The generated client, its credentials set. */
+  readonly client: XmlClient<AsyncApi>;
+  /** One batch of a job. */
+  batch(jobId: string, batchId: string): JobHandle<typeof vendor, "batch">;
+  /** All batches of a job as they are now; it has ended when they have, though the job may still take more. */
+  batchList(jobId: string): JobHandle<typeof vendor, "batch-list">;
+  /** A job: it has ended when it is closed and its batches have ended, or when it has failed or was aborted. */
+  job(jobId: string): JobHandle<typeof vendor, "job">;
+}
+
+const vendor = "salesforce";
+
+/** Salesforce names no pace; its own clients ask every five seconds. */
+const pace: Pace = { first: 2000, most: 20_000 };
+
+/**
+ * Connects to an organization.
+ *
+ * @throws RangeError for a version of the API that Salesforce has removed, and where neither endpoint nor instance is given
+ */
+export function salesforce(options: SalesforceOptions): Salesforce {
+  const { session, instance, version, endpoint, ...common } = options;
+  const address = endpointOf({ endpoint, instance, version });
+  const warnings = versionWarning(checkedVersion(address));
+  const client = createClient(AsyncApi, { ...common, endpoint: address, parameters: { session } });
+  const snapshot = <Raw>(handle: JobHandle, reading: Reading<Raw>, asked: StatusOptions): JobSnapshot<Raw> =>
+    snapshotOf(handle, { ...reading, problems: [...(reading.problems ?? []), ...warnings] }, asked);
+  const list = async (jobId: string, asked: StatusOptions): Promise<BatchInfoList> =>
+    dataOf(await client.listBatches({ path: { jobId } }, callOptions(asked)), refusalOf);
+  const jobs = jobsOf<typeof vendor, SalesforceRaws>(
+    vendor,
+    {
+      batch: async (handle, asked) => {
+        const path = { jobId: parentOf(handle), batchId: handle.id };
+        const info = dataOf(await client.getBatch({ path }, callOptions(asked)), refusalOf);
+        return snapshot(handle, batchReading(info), asked);
+      },
+      "batch-list": async (handle, asked) => snapshot(handle, batchListReading(await list(handle.id, asked)), asked),
+      job: async (handle, asked) => {
+        const path = { jobId: handle.id };
+        const [info, batches] = await Promise.all([
+          client.getJob({ path }, callOptions(asked)),
+          list(handle.id, asked),
+        ]);
+        return snapshot(handle, jobReading({ job: dataOf(info, refusalOf), batches }), asked);
+      },
+    },
+    pace,
+    asyncRetryDelay(session),
+  );
+  return {
+    ...jobs,
+    client,
+    batch: (parent, id) => ({ vendor, kind: "batch", id, parent }),
+    batchList: (id) => ({ vendor, kind: "batch-list", id }),
+    job: (id) => ({ vendor, kind: "job", id }),
+  };
+}
+
+function parentOf({ id, parent }: JobHandle): string {
+  if (parent !== undefined && parent !== "") return parent;
+  throw new JobError("job.handle", `The handle of the batch ${id} names no job`);
+}
