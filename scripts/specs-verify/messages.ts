@@ -10,8 +10,11 @@ interface Plan {
   readonly count: (min: number, max: number) => number;
   /** Which of so many things to take. */
   readonly pick: (many: number) => number;
-  readonly isNil: (place: "root" | "inside") => boolean;
+  readonly isNil: (place: Place) => boolean;
 }
+
+/** Where an element stands: it is the message, it has elements in it, or only text. */
+type Place = "root" | "branch" | "leaf";
 
 /** What messages must not have, because the other contract is known not to allow it. */
 export interface Limits {
@@ -23,6 +26,8 @@ export interface Limits {
 
 const xsi = "http://www.w3.org/2001/XMLSchema-instance";
 const unbounded = 3;
+/** From here on types that contain themselves are as small as they can be. */
+const deep = 12;
 const randomMessages = 40;
 
 /** Messages of every global element, by its name. The same seed gives the same messages. */
@@ -37,13 +42,15 @@ export function messagesOf(schemas: Schemas, home: string, limits: Limits, seed:
   });
 }
 
-/** The smallest, all nil, and as many large ones as it takes to have every listed value once. */
+/** The smallest, those with all and with the innermost nil, and as many large ones as it takes to have every listed value. */
 function fixedPlans(largest: number): readonly Plan[] {
   const least = (min: number): number => min;
   const most = (_: number, max: number): number => Math.min(max, unbounded);
   return [
     { count: least, pick: () => 0, isNil: () => false },
-    { count: most, pick: () => 0, isNil: (place) => place === "inside" },
+    { count: most, pick: () => 0, isNil: (place) => place !== "root" },
+    { count: most, pick: () => 0, isNil: (place) => place === "leaf" },
+    { count: most, pick: (many) => many - 1, isNil: (place) => place === "leaf" },
     ...Array.from({ length: largest }, (_, turn) => ({
       count: most,
       pick: (many: number) => turn % many,
@@ -81,6 +88,7 @@ class Writer {
   readonly #home: string;
   readonly #limits: Limits;
   readonly #plan: Plan;
+  #depth = 0;
 
   constructor(schemas: Schemas, home: string, limits: Limits, plan: Plan) {
     this.#schemas = schemas;
@@ -90,13 +98,20 @@ class Writer {
   }
 
   message(declaration: Declaration): string {
-    return this.#element(declaration, `element ${short(declaration.name, this.#home)}`, "root");
+    return this.#element(declaration, `element ${short(declaration.name, this.#home)}`);
   }
 
-  #element({ name, type, nillable }: Declaration, path: string, place: "root" | "inside" = "inside"): string {
+  #element(declaration: Declaration, path: string): string {
+    this.#depth += 1;
+    const written = this.#written(declaration, path);
+    this.#depth -= 1;
+    return written;
+  }
+
+  #written({ name, type, nillable }: Declaration, path: string): string {
     const local = localOf(name);
     const open = `<${local} xmlns="${namespaceOf(name)}" xmlns:xsi="${xsi}"`;
-    if (nillable && this.#plan.isNil(place)) return `${open} xsi:nil="true"/>`;
+    if (nillable && this.#plan.isNil(this.#place(type))) return `${open} xsi:nil="true"/>`;
     if (typeof type !== "string") return `${open}${this.#content(type, path)}</${local}>`;
     const definition = this.#schemas.types.get(type);
     if (definition === undefined) return `${open}>${escaped(this.#one(valuesOf(type)))}</${local}>`;
@@ -105,6 +120,12 @@ class Writer {
     const named = chosen === type ? "" : ` xmlns:t="${namespaceOf(chosen)}" xsi:type="t:${localOf(chosen)}"`;
     const actual = this.#schemas.types.get(chosen) ?? definition;
     return `${open}${named}${this.#content(actual, `type ${short(chosen, this.#home)}`)}</${local}>`;
+  }
+
+  #place(type: Declaration["type"]): Place {
+    if (this.#depth === 1) return "root";
+    const definition = typeof type === "string" ? this.#schemas.types.get(type) : type;
+    return definition?.kind === "complex" ? "branch" : "leaf";
   }
 
   /** Attributes, `>` and what is inside. */
@@ -132,7 +153,7 @@ class Writer {
   #particles(particles: readonly Particle[], path: string): string {
     const written = particlePaths(path, particles, this.#home).map(([at, { min, max, term }]) => {
       const limit = this.#limits.occurs.get(at) ?? { min, max };
-      const count = this.#plan.count(limit.min, limit.max);
+      const count = this.#depth > deep ? limit.min : this.#plan.count(limit.min, limit.max);
       return Array.from({ length: count }, () => this.#term(term, at)).join("");
     });
     return written.join("");
