@@ -1,0 +1,47 @@
+/** Object literals as a person would lay them out: on one line where they fit, else a line a member. */
+
+/** A piece of a literal: code as it is, a list, or an object of members. */
+export type Literal =
+  | string
+  | { readonly list: readonly Literal[] }
+  | { readonly members: readonly (readonly [key: string, value: Literal])[] };
+
+/** Widest line of generated code. */
+export const width = 120;
+
+/** Prints a literal behind `before` characters on its line, at an indentation. */
+export function print(literal: Literal, indent: string, before: number): string {
+  if (typeof literal === "string") return literal;
+  const flat = oneLine(literal);
+  if (before + flat.length + 1 <= width) return flat;
+  const inner = `${indent}  `;
+  if ("list" in literal) {
+    const lines = literal.list.map((item) => `${inner}${print(item, inner, inner.length)},\n`);
+    return `[\n${lines.join("")}${indent}]`;
+  }
+  const lines = literal.members.map(([key, value]) => {
+    if (value === key) return `${inner}${key},\n`;
+    return `${inner}${key}: ${print(value, inner, inner.length + key.length + 2)},\n`;
+  });
+  return `{\n${lines.join("")}${indent}}`;
+}
+
+function oneLine(literal: Literal): string {
+  if (typeof literal === "string") return literal;
+  if ("list" in literal) return `[${literal.list.map(oneLine).join(", ")}]`;
+  if (literal.members.length === 0) return "{}";
+  return `{ ${literal.members.map(([key, value]) => (value === key ? key : `${key}: ${oneLine(value)}`)).join(", ")} }`;
+}
+
+/** A string as a literal. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(/[\u2028\u2029]/g, (separator) =>
+    separator === "\u2028" ? "\\u2028" : "\\u2029",
+  );
+}
+
+/** A property key, quoted where it has to be. `__proto__` in a literal would set the prototype: it is computed. */
+export function propertyKey(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : quoted(key);
+}

@@ -1,0 +1,96 @@
+/** What one module imports, and what its namespaces are called. */
+import type { Model, TypeDef } from "../model/model.ts";
+import { identifier, lastWord } from "../model/names.ts";
+import { referencedRefs } from "../model/order.ts";
+import { scalarNames } from "./scalars.ts";
+
+/** Types of the runtime that tables and services are annotated with. */
+const annotations = [
+  "ElementCodec",
+  "EnumCodec",
+  "Flavored",
+  "ListCodec",
+  "PolyCodec",
+  "RawBody",
+  "RestrictionCodec",
+  "SoapService",
+  "StructCodec",
+  "UnionCodec",
+  "Unrecognized",
+  "WrapperCodec",
+  "XmlElement",
+  "XmlAttribute",
+  "XmlService",
+] as const;
+
+/** Names that a module may import, whether or not this one does: no declaration may be called so. */
+export function importable(model: Model): ReadonlySet<string> {
+  const names = new Set<string>([...annotations, "soap", "xml", "anyType", "tns"]);
+  for (const ref of model.types.flatMap(referencedRefs).concat(model.elements.map((element) => element.type))) {
+    if (ref.kind !== "scalar") continue;
+    const { codec, type } = scalarNames(ref.name);
+    names.add(codec);
+    for (const word of type.split(/\W+/)) if (word !== "" && word !== "readonly") names.add(word);
+  }
+  return names;
+}
+
+/** Collects what is used, and prints the import. */
+export class Imports {
+  readonly #values = new Set<string>();
+  readonly #types = new Set<string>();
+
+  value(name: string): string {
+    this.#values.add(name);
+    return name;
+  }
+
+  type(name: string): string {
+    this.#types.add(name);
+    return name;
+  }
+
+  print(from: string): string {
+    const types = [...this.#types].filter((name) => !this.#values.has(name)).map((name) => `type ${name}`);
+    const names = [...[...this.#values].sort(), ...types.sort()];
+    if (names.length === 0) return "";
+    const flat = `import { ${names.join(", ")} } from ${JSON.stringify(from)};\n`;
+    return flat.length <= 121
+      ? flat
+      : `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(from)};\n`;
+  }
+}
+
+/** Constants for the namespaces of a model: the first is `tns`. */
+export class Namespaces {
+  readonly #names = new Map<string, string>();
+  readonly #used = new Set<string>();
+  readonly #taken: ReadonlySet<string>;
+
+  constructor(taken: ReadonlySet<string>) {
+    this.#taken = taken;
+  }
+
+  /** Code that stands for a namespace. */
+  code(namespace: string): string {
+    if (namespace === "") return '""';
+    const known = this.#names.get(namespace);
+    if (known !== undefined) return known;
+    const word = identifier(lastWord(namespace) ?? "other");
+    const base = this.#names.size === 0 ? "tns" : `${word.charAt(0).toLowerCase()}${word.slice(1)}Namespace`;
+    let name = base;
+    for (let number = 2; this.#used.has(name) || this.#taken.has(name); number++) name = `${base}${number}`;
+    this.#used.add(name);
+    this.#names.set(namespace, name);
+    return name;
+  }
+
+  print(): string {
+    return [...this.#names].map(([namespace, name]) => `const ${name} = ${JSON.stringify(namespace)};\n`).join("");
+  }
+}
+
+/** The kinds of definitions whose TypeScript type is an interface or a union of object types. */
+export function isStruct(type: TypeDef | undefined): type is Extract<TypeDef, { readonly kind: "struct" }> {
+  return type?.kind === "struct";
+}

@@ -1,0 +1,203 @@
+/**
+ * The model: what `lower` makes of components and what `emit` prints. It mirrors the runtime's tables
+ * (src/runtime/codec/table.ts), with documentation, places and names added. Closed unions, plain data; types refer to each other by id.
+ */
+import type { Count, Counts, Facets, Name, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
+import type { Documented } from "../xsd/components.ts";
+
+/** Everything that one output module says. */
+export interface Model {
+  /** Documents that the model was made from, the entry document first. */
+  readonly sources: readonly { readonly uri: string; readonly sha256: string }[];
+  /** Index is the id. */
+  readonly types: readonly TypeDef[];
+  readonly elements: readonly ElementDef[];
+  readonly services: readonly ServiceDef[];
+}
+
+/** A type by reference. */
+export type TypeRef =
+  | { readonly kind: "scalar"; readonly name: string }
+  | { readonly kind: "anyType" }
+  | { readonly kind: "type"; readonly id: number };
+
+interface Def extends Documented {
+  readonly id: number;
+  /** Name in the contract; undefined for an anonymous type. */
+  readonly name: Name | undefined;
+  /** The name that it should have in TypeScript, if it is free. */
+  readonly hint: string;
+}
+
+export type TypeDef = StructDef | EnumDef | RestrictionDef | ListDef | UnionDef | WrapperDef | PolyDef;
+
+/** A complex type. */
+export interface StructDef extends Def {
+  readonly kind: "struct";
+  /** What the table is named on the wire: the type, or the global element whose anonymous type it is. */
+  readonly wireName: Name;
+  /** `wireName` is a global element's. */
+  readonly root: boolean;
+  readonly abstract: boolean;
+  readonly fields: readonly FieldDef[];
+  /** The content model, where it is more than the sequence of the fields. */
+  readonly content: ParticleDef | undefined;
+  /** Which fields occur together, where a choice keeps them apart: each alternative is a member of a union. */
+  readonly alternatives: readonly Alternative[] | undefined;
+}
+
+/** Keys of the element fields that may occur in one alternative, and whether they must. */
+export type Alternative = ReadonlyMap<string, Count>;
+
+export type ParticleDef =
+  | { readonly key: string; readonly count: Count }
+  | { readonly kind: "sequence" | "choice" | "all"; readonly particles: readonly ParticleDef[]; readonly count: Count };
+
+export type FieldDef = ElementField | AttributeField | TextField | WildcardField | AttributeWildcardField;
+
+export interface ElementField extends Documented {
+  readonly kind: "element";
+  readonly key: string;
+  readonly name: Name;
+  readonly count: Count;
+  /** A repeated element of a choice: no element means that the member is missing. */
+  readonly absent?: true;
+  readonly nil: boolean;
+  readonly type: TypeRef;
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+export interface AttributeField extends Documented {
+  readonly kind: "attribute";
+  readonly key: string;
+  readonly name: Name;
+  readonly required: boolean;
+  readonly type: TypeRef;
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+export interface TextField extends Documented {
+  readonly kind: "text";
+  readonly key: "$value";
+  readonly type: TypeRef;
+}
+
+export interface WildcardField extends Documented {
+  readonly kind: "any";
+  readonly key: "$any";
+  readonly namespaces: NamespaceConstraint;
+  readonly count: Count;
+  readonly process: "strict" | "lax" | "skip";
+}
+
+export interface AttributeWildcardField extends Documented {
+  readonly kind: "anyAttribute";
+  readonly key: "$attributes";
+  readonly namespaces: NamespaceConstraint;
+  readonly process: "strict" | "lax" | "skip";
+}
+
+/** A string type with listed values. */
+export interface EnumDef extends Def {
+  readonly kind: "enum";
+  readonly values: readonly (Documented & { readonly value: string })[];
+  readonly facets: Facets;
+}
+
+/** A simple type with facets. */
+export interface RestrictionDef extends Def {
+  readonly kind: "restriction";
+  readonly base: TypeRef;
+  readonly facets: Facets;
+}
+
+export interface ListDef extends Def {
+  readonly kind: "list";
+  readonly item: TypeRef;
+  readonly facets: Facets;
+}
+
+export interface UnionDef extends Def {
+  readonly kind: "union";
+  readonly members: readonly TypeRef[];
+}
+
+/** A type that only wraps one repeated element. */
+export interface WrapperDef extends Def {
+  readonly kind: "wrapper";
+  readonly wireName: Name;
+  readonly item: ElementField & { readonly count: Counts };
+}
+
+/** A declared type and those derived from it. */
+export interface PolyDef extends Def {
+  readonly kind: "poly";
+  readonly wireName: Name;
+  readonly abstract: boolean;
+  readonly members: readonly number[];
+}
+
+/** A global element whose type has a name of its own. */
+export interface ElementDef extends Documented {
+  readonly name: Name;
+  readonly hint: string;
+  readonly nil: boolean;
+  readonly type: TypeRef;
+}
+
+/** What can stand at the root of a message: an element, or a struct that is one. */
+export type RootRef =
+  | { readonly kind: "element"; readonly element: ElementDef }
+  | { readonly kind: "struct"; readonly id: number };
+
+export type ServiceDef = SoapServiceDef | XmlServiceDef;
+
+export interface SoapServiceDef extends Documented {
+  readonly kind: "soap";
+  readonly name: string;
+  readonly endpoint: string;
+  readonly operations: readonly SoapOperationDef[];
+}
+
+export interface SoapOperationDef extends Documented {
+  readonly name: string;
+  readonly action: string;
+  readonly input: RootRef;
+  /** Id of the struct of header entries. */
+  readonly headers: number | undefined;
+  readonly output: RootRef;
+  readonly outputHeaders: number | undefined;
+  readonly faults: readonly { readonly name: string; readonly root: RootRef }[];
+}
+
+export interface XmlServiceDef extends Documented {
+  readonly kind: "xml";
+  readonly name: string;
+  readonly endpoint: string;
+  /** Parameters of every operation. */
+  readonly parameters: readonly ParameterDef[];
+  readonly operations: readonly XmlOperationDef[];
+}
+
+export interface ParameterDef extends Documented {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  /** Name on the wire. */
+  readonly wireName: string;
+  readonly required: boolean;
+  readonly secret: boolean;
+}
+
+export interface XmlOperationDef extends Documented {
+  readonly name: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly parameters: readonly ParameterDef[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly form: { readonly field: string; readonly fields: Readonly<Record<string, string>> } | undefined;
+  readonly input: RootRef | "raw" | undefined;
+  readonly output: RootRef | "raw" | undefined;
+  readonly errors: readonly { readonly name: string; readonly root: RootRef }[];
+}

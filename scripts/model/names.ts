@@ -1,0 +1,80 @@
+/** Gives every type and element of a model its TypeScript name. */
+import type { ElementDef, Model, TypeDef } from "./model.ts";
+
+/** TypeScript names of a model's types (by id) and elements. */
+export interface Names {
+  readonly types: readonly string[];
+  readonly elements: ReadonlyMap<ElementDef, string>;
+}
+
+/** Names that a declaration cannot have: words of the language, globals that generated code uses. */
+const reserved = new Set(
+  (
+    "any as async await bigint boolean break case catch class const continue debugger declare default delete do else enum " +
+    "export extends false finally for from function get if implements import in infer instanceof interface is keyof let " +
+    "module namespace never new null number object of package private protected public readonly return satisfies set static " +
+    "string super switch symbol this throw true try type typeof undefined unique unknown using var void while with yield " +
+    "arguments eval Infinity NaN ReadableStream RegExp Uint8Array"
+  ).split(" "),
+);
+
+/**
+ * Names as in the contract where they are free. Two types of one name in two namespaces: the first keeps it, the next gets the last word
+ * of its namespace. An element whose name a type has: `Element` behind it.
+ *
+ * @param taken names that the module imports.
+ */
+export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
+  const used = new Set<string>(taken);
+  for (const service of model.services) used.add(service.name);
+  const claim = (candidates: Iterable<string>): string => {
+    for (const candidate of candidates) {
+      if (used.has(candidate) || reserved.has(candidate)) continue;
+      used.add(candidate);
+      return candidate;
+    }
+    throw new Error("the candidates never end");
+  };
+  // Types that have a name in the contract come before those that were given one.
+  const order = [...model.types].sort((one, other) => rank(one) - rank(other));
+  const types: string[] = [];
+  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type"));
+  const elements = new Map<ElementDef, string>();
+  for (const element of model.elements)
+    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element")));
+  return { types, elements };
+}
+
+function rank(type: TypeDef): number {
+  if (type.kind === "struct" && type.root) return 0;
+  return type.name === undefined ? 2 : 1;
+}
+
+function* candidatesFor(hint: string, namespace: string | undefined, suffix: string): Generator<string> {
+  const name = identifier(hint);
+  yield name;
+  const word = namespace === undefined ? undefined : lastWord(namespace);
+  if (suffix === "Type" && word !== undefined) yield `${name}${word}`;
+  yield `${name}${suffix}`;
+  for (let number = 2; ; number++) yield `${name}${suffix}${number}`;
+}
+
+/** A name of the contract as an identifier: characters that none may have separate words. */
+export function identifier(name: string): string {
+  const words = name.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
+  const joined = words.map((word, index) => (index === 0 ? word : capital(word))).join("");
+  return /^[\p{ID_Start}$_]/u.test(joined) ? joined : `_${joined}`;
+}
+
+/** The last word of a namespace that says something: `https://adapi.microsoft.com` is Adapi, `…/2003/10/Serialization/Arrays` Arrays. */
+export function lastWord(namespace: string): string | undefined {
+  const path = namespace.replace(/^[a-z]+:\/\/[^/]*\/?/i, "");
+  const words = path.split(/[^A-Za-z]+/).filter((word) => word.length > 1 && word !== "v");
+  const host = /^[a-z]+:\/\/(?:www\.)?([A-Za-z]+)/i.exec(namespace)?.[1];
+  const word = words.at(-1) ?? host;
+  return word === undefined ? undefined : capital(word);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
