@@ -15,8 +15,12 @@ const originals = join(process.env["SPECWIRE_SHARED"] ?? join(root, "..", "share
 if (existsSync(originals)) {
   const results = verifyContracts(join(root, "specs"), originals);
   console.log(report(results));
-  console.log("Salesforce's schema may not be kept here and ExactTarget has none: test/specs-facts.test.ts checks those two.");
+  console.log(
+    "Salesforce's schema may not be kept here and ExactTarget has none: test/specs-facts.test.ts checks those two.",
+  );
   process.exitCode = results.every(isGood) ? 0 : 1;
 } else {
-  console.log("Nothing was verified: the vendors' own contracts are not at hand. SPECWIRE_SHARED names the folder that has them.");
+  console.log(
+    "Nothing was verified: the vendors' own contracts are not at hand. SPECWIRE_SHARED names the folder that has them.",
+  );
 }

@@ -220,7 +220,12 @@ const ebay: readonly Mutation[] = [
 ];
 
 const superOffice: readonly Mutation[] = [
-  { what: "a spelling is corrected", from: /^( *)- Aquired$/m, to: "$1- Acquired", paths: ["schema BatchTaskInfo/State"] },
+  {
+    what: "a spelling is corrected",
+    from: /^( *)- Aquired$/m,
+    to: "$1- Acquired",
+    paths: ["schema BatchTaskInfo/State"],
+  },
   {
     what: "members change places",
     from: /( {8}Id:\n(?: {10}.*\n)+)( {8}Name:\n(?: {10}.*\n)+)/,
@@ -233,16 +238,36 @@ const superOffice: readonly Mutation[] = [
     to: "$1int64",
     paths: ["schema BatchTaskInfo/ProgressPercent"],
   },
-  { what: "a state has no path", from: /\n {2}\/BatchTask\/Started:\n.*\n/, to: "\n", paths: ["GET /BatchTask/Started"] },
+  {
+    what: "a state has no path",
+    from: /\n {2}\/BatchTask\/Started:\n.*\n/,
+    to: "\n",
+    paths: ["GET /BatchTask/Started"],
+  },
   {
     what: "a header is missing everywhere",
     from: "name: SO-Culture",
     to: "name: SO-Kultur",
     paths: ["header parameter SO-Culture", "header parameter SO-Kultur"],
   },
-  { what: "a method is another", from: /^ {4}put:/m, to: "    patch:", paths: ["PUT /BatchTask/{}", "PATCH /BatchTask/{}"] },
-  { what: "a query parameter is another type", from: /(\$top\n[^$]*type: )integer/, to: "$1string", paths: ["GET /BatchTask/query parameter $top"] },
-  { what: "a member may be null", from: /(Created:\n.*\n\s*type: )string/, to: '$1[string, "null"]', paths: ["schema BatchTaskInfo/Created null"] },
+  {
+    what: "a method is another",
+    from: /^ {4}put:/m,
+    to: "    patch:",
+    paths: ["PUT /BatchTask/{}", "PATCH /BatchTask/{}"],
+  },
+  {
+    what: "a query parameter is another type",
+    from: /(\$top\n[^$]*type: )integer/,
+    to: "$1string",
+    paths: ["GET /BatchTask/query parameter $top"],
+  },
+  {
+    what: "a member may be null",
+    from: /(Created:\n.*\n\s*type: )string/,
+    to: '$1[string, "null"]',
+    paths: ["schema BatchTaskInfo/Created null"],
+  },
 ];
 
 describe.skipIf(originals === undefined)(`what the comparison sees ${because}`, () => {
@@ -254,7 +279,11 @@ describe.skipIf(originals === undefined)(`what the comparison sees ${because}`, 
 
   function expectReported(verdict: Verdict, { paths, refused }: Mutation): void {
     const reported = unlisted(verdict.comparison);
-    for (const path of paths) expect(reported.some((one) => one.includes(path)), `${path} in ${reported.join(", ")}`).toBe(true);
+    for (const path of paths)
+      expect(
+        reported.some((one) => one.includes(path)),
+        `${path} in ${reported.join(", ")}`,
+      ).toBe(true);
     if (verdict.sent === undefined || verdict.received === undefined) return;
     expect(verdict.sent.refused.length > 0).toBe(refused === "sent" || refused === "both");
     expect(verdict.received.refused.length > 0).toBe(refused === "received" || refused === "both");
@@ -276,14 +305,20 @@ describe.skipIf(originals === undefined)(`what the comparison sees ${because}`, 
 
   test("eBay: an operation's messages are exchanged in the operations table", () => {
     const { operations = "", ...rest } = ours("ebay/file-transfer.xsd");
-    const swapped = { ...rest, operations: operations.replace("response: downloadFileResponse", "response: uploadFileResponse") };
+    const swapped = {
+      ...rest,
+      operations: operations.replace("response: downloadFileResponse", "response: uploadFileResponse"),
+    };
     const { comparison } = verifyXml(swapped, original("ebay/FileTransferService-1.1.0.wsdl"));
     expect(unlisted(comparison)).toEqual(["operation downloadFile/response"]);
   });
 
   test.each(superOffice)("SuperOffice: $what", (mutation) => {
     const contract = "superoffice/batch-task.openapi.yaml";
-    expectReported(verifyRest(changed(contract, mutation), original("superoffice/Swagger-v1-BatchTask.json")), mutation);
+    expectReported(
+      verifyRest(changed(contract, mutation), original("superoffice/Swagger-v1-BatchTask.json")),
+      mutation,
+    );
   });
 
   test("one change is one difference", () => {

@@ -13,22 +13,27 @@ export interface Facts {
 /** Joins facts of several kinds. */
 export function joined(...all: readonly Facts[]): Facts {
   return {
-    values: new Map(all.flatMap(({ values }) => [...values])),
-    orders: new Map(all.flatMap(({ orders }) => [...orders])),
+    values: new Map(all.flatMap(({ values }) => Array.from(values))),
+    orders: new Map(all.flatMap(({ orders }) => Array.from(orders))),
   };
 }
 
 /** The facts of schemas; names of the namespace `home` are written without it. */
 export function schemaFacts(schemas: Schemas, home: string): Facts {
   const writer = new FactWriter(home);
-  for (const [name, declaration] of schemas.elements) writer.declaration(`element ${short(name, home)}`, declaration, "");
+  for (const [name, declaration] of schemas.elements)
+    writer.declaration(`element ${short(name, home)}`, declaration, "");
   for (const [name, type] of schemas.types) writer.type(`type ${short(name, home)}`, type, "");
   for (const [name, attribute] of schemas.attributes) writer.attribute(`attribute ${short(name, home)}`, attribute);
   return writer;
 }
 
 /** Every particle and the path that it has in facts and exceptions. */
-export function particlePaths(path: string, particles: readonly Particle[], home: string): readonly [string, Particle][] {
+export function particlePaths(
+  path: string,
+  particles: readonly Particle[],
+  home: string,
+): readonly [string, Particle][] {
   const seen = new Map<string, number>();
   return particles.map((particle) => {
     const label = particle.term.kind === "element" ? short(particle.term.name, home) : particle.term.kind;
@@ -80,7 +85,11 @@ class FactWriter implements Facts {
         this.#particles(at, term.particles);
       }
     }
-    if (named.length > 0) this.orders.set(`${path} order`, named.map(([at]) => at));
+    if (named.length > 0)
+      this.orders.set(
+        `${path} order`,
+        named.map(([at]) => at),
+      );
   }
 
   #name(name: string): string {

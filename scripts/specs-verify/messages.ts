@@ -35,11 +35,11 @@ export function messagesOf(schemas: Schemas, home: string, limits: Limits, seed:
   const wanted = [...schemas.elements.values()].filter(
     ({ name }) => !limits.without.has(`element ${short(name, home)}`),
   );
-  return wanted.flatMap((declaration) => {
-    const plans = [...fixedPlans(longestList(schemas)), ...randomPlans(seed)];
-    const messages = plans.map((plan) => new Writer(schemas, home, limits, plan).message(declaration));
-    return [...new Set(messages)];
-  });
+  const plans = [...fixedPlans(longestList(schemas)), ...randomPlans(seed)];
+  const messages = wanted.flatMap((declaration) =>
+    plans.map((plan) => new Writer(schemas, home, limits, plan).message(declaration)),
+  );
+  return [...new Set(messages)];
 }
 
 /** The smallest, those with all and with the innermost nil, and as many large ones as it takes to have every listed value. */
@@ -63,13 +63,20 @@ function randomPlans(seed: number): readonly Plan[] {
   return Array.from({ length: randomMessages }, (_, turn) => {
     const random = generator(seed + turn);
     const pick = (many: number): number => Math.floor(random() * many);
-    return { count: (min, max) => min + pick(Math.min(max, min + unbounded) - min + 1), pick, isNil: () => random() < 0.2 };
+    return {
+      count: (min, max) => min + pick(Math.min(max, min + unbounded) - min + 1),
+      pick,
+      isNil: () => random() < 0.2,
+    };
   });
 }
 
 function longestList(schemas: Schemas): number {
-  const lists = [...schemas.types.values()].flatMap((type) => [type, ...type.from.filter((one) => typeof one !== "string")]);
-  return Math.max(1, ...lists.map(({ values }) => values.length));
+  const lengths = [...schemas.types.values()].map(({ values, from }) => {
+    const items = from.filter((one) => typeof one !== "string").map((one) => one.values.length);
+    return Math.max(values.length, ...items);
+  });
+  return Math.max(1, ...lengths);
 }
 
 /** mulberry32: small, and the same everywhere. */
@@ -132,10 +139,12 @@ class Writer {
   #content(type: Type, path: string): string {
     if (type.kind === "simple") return `>${escaped(this.#value(type, path))}`;
     const chain = this.#chain(type, path);
-    const attributes = chain.flatMap(([one]) => one.attributes).map(({ name, type: of }) => {
-      const isThere = this.#plan.count(0, 1) === 1;
-      return isThere ? ` ${localOf(name)}="${escaped(this.#one(valuesOf(of)))}"` : "";
-    });
+    const attributes = chain
+      .flatMap(([one]) => one.attributes)
+      .map(({ name, type: of }) => {
+        const isThere = this.#plan.count(0, 1) === 1;
+        return isThere ? ` ${localOf(name)}="${escaped(this.#one(valuesOf(of)))}"` : "";
+      });
     const simple = chain[0]?.[0].from[0];
     const text = typeof simple === "string" && !this.#schemas.types.has(simple) ? this.#one(valuesOf(simple)) : "";
     const particles = chain.map(([one, at]) => this.#particles(one.content, at));
@@ -181,7 +190,8 @@ class Writer {
     if (allowed.length > 0) return this.#one(allowed);
     const item = typeof from === "string" ? this.#schemas.types.get(from) : from;
     const at = typeof from === "string" ? `type ${short(from, this.#home)}` : `${path}/item`;
-    const value = (): string => (item === undefined ? this.#one(matching(valuesOf(String(from)), type)) : this.#value(item, at));
+    const value = (): string =>
+      item === undefined ? this.#one(matching(valuesOf(String(from)), type)) : this.#value(item, at);
     if (type.derivation !== "list") return value();
     return Array.from({ length: this.#plan.count(0, unbounded) }, value).join(" ");
   }
@@ -200,7 +210,9 @@ class Writer {
 
 /** Values that a pattern allows, or eighteen letters and digits: the one pattern of the contracts asks for them. */
 function matching(values: readonly string[], { facets }: Type): readonly string[] {
-  const patterns = facets.filter((facet) => facet.startsWith("pattern=")).map((facet) => facet.slice("pattern=".length));
+  const patterns = facets
+    .filter((facet) => facet.startsWith("pattern="))
+    .map((facet) => facet.slice("pattern=".length));
   if (patterns.length === 0) return values;
   const candidates = [...values, "001D000000ISUr3IAH"];
   return candidates.filter((value) => patterns.every((pattern) => new RegExp(`^(?:${pattern})$`, "u").test(value)));

@@ -6,7 +6,9 @@ export const xsd = "http://www.w3.org/2001/XMLSchema";
 
 /** Expands a QName by the declarations in force at an element; one without prefix has the default namespace. */
 export function expand(node: Element, qname: string): string {
-  const [prefix, local] = qname.includes(":") ? [qname.slice(0, qname.indexOf(":")), qname.slice(qname.indexOf(":") + 1)] : [null, qname];
+  const [prefix, local] = qname.includes(":")
+    ? [qname.slice(0, qname.indexOf(":")), qname.slice(qname.indexOf(":") + 1)]
+    : [null, qname];
   const namespace = node.lookupNamespaceURI(prefix);
   if (namespace === null && prefix !== null) throw new Error(`The prefix of ${qname} is not declared`);
   return `{${namespace ?? ""}}${local}`;

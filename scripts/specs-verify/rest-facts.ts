@@ -14,7 +14,10 @@ export function restFacts(text: string): Facts {
   const document = new Document(dataOf(parse(text)));
   const operations = document.operations();
   const values = new Map<string, string>(operations.flatMap((operation) => [...operation.facts(document)]));
-  liftCommon(values, operations.map(({ key }) => key));
+  liftCommon(
+    values,
+    operations.map(({ key }) => key),
+  );
   const orders = new Map<string, readonly string[]>();
   for (const [name, schema] of document.schemas()) document.sayMembers(name, schema, values, orders);
   return { values, orders };
@@ -35,7 +38,9 @@ class Document {
         const operation = dataOf(item[method]);
         const parameters = [...listOf(item["parameters"]), ...listOf(operation["parameters"])];
         const resolved = parameters.map((parameter) => this.resolved(parameter));
-        return this.#paths(path, resolved).map((shape) => new Operation(`${method.toUpperCase()} ${shape}`, operation, resolved));
+        return this.#paths(path, resolved).map(
+          (shape) => new Operation(`${method.toUpperCase()} ${shape}`, operation, resolved),
+        );
       });
     });
   }
@@ -63,12 +68,17 @@ class Document {
   typeOf(value: unknown): string {
     const named = dataOf(value)["$ref"];
     const schema = this.resolved(value);
-    const options = listOf(schema["anyOf"]).map(dataOf).filter((option) => option["type"] !== "null");
+    const options = listOf(schema["anyOf"])
+      .map(dataOf)
+      .filter((option) => option["type"] !== "null");
     if (options.length === 1) return this.typeOf(options[0]);
     const listed = listOf(schema["enum"]).filter((one) => one !== null);
     if (listed.length > 0) return `one of ${listed.join(" ")}`;
     if (typeof named === "string") return lastPart(named);
-    const type = [schema["type"]].flat().filter((one) => one !== "null").join(" ");
+    const type = [schema["type"]]
+      .flat()
+      .filter((one) => one !== "null")
+      .join(" ");
     if (type === "array") return `array of ${this.typeOf(schema["items"])}`;
     const rest = schema["additionalProperties"];
     if (type === "object" && rest !== undefined) return `map of ${rest === true ? "object" : this.typeOf(rest)}`;
@@ -87,7 +97,11 @@ class Document {
     const schema = this.resolved(value);
     const inherited = listOf(schema["allOf"]).map((part) => this.#members(dataOf(part)));
     return {
-      properties: Object.assign({}, ...inherited.map(({ properties }) => properties), dataOf(schema["properties"] ?? {})),
+      properties: Object.assign(
+        {},
+        ...inherited.map(({ properties }) => properties),
+        dataOf(schema["properties"] ?? {}),
+      ),
       required: [...inherited.flatMap(({ required }) => required), ...listOf(schema["required"])],
     };
   }

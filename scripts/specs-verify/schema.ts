@@ -161,7 +161,9 @@ class Reader {
       }
       case "group": {
         const group = found(this.#groups, expand(node, ref ?? ""));
-        return group.children.flatMap((child) => this.#particle(child)).map((particle) => ({ ...particle, ...occurs }));
+        return group.children
+          .flatMap((child) => this.#particle(child))
+          .map(({ term }) => ({ min: occurs.min, max: occurs.max, term }));
       }
       case "sequence":
       case "choice":
@@ -171,7 +173,9 @@ class Reader {
       }
       case "any": {
         const namespace = node.getAttribute("namespace") ?? "##any";
-        return [{ ...occurs, term: { kind: "any", namespace, process: node.getAttribute("processContents") ?? "strict" } }];
+        return [
+          { ...occurs, term: { kind: "any", namespace, process: node.getAttribute("processContents") ?? "strict" } },
+        ];
       }
     }
     return [];
@@ -191,7 +195,9 @@ function facetsOf(step: Element): Pick<Type, "facets" | "values"> {
   const text = (child: Element): string => child.getAttribute("value") ?? "";
   return {
     values: facets.filter((child) => child.localName === "enumeration").map(text),
-    facets: facets.filter((child) => child.localName !== "enumeration").map((child) => `${child.localName}=${text(child)}`),
+    facets: facets
+      .filter((child) => child.localName !== "enumeration")
+      .map((child) => `${child.localName}=${text(child)}`),
   };
 }
 

@@ -2,7 +2,7 @@
 import { xsd } from "./names.ts";
 
 const values: Readonly<Record<string, readonly string[]>> = {
-  string: ["text", "", "  spaced\u00a0 & <marked> \"quoted\" ", "Zürich 東京 \u{1f600}", "line\nline"],
+  string: ["text", "", '  spaced\u00a0 & <marked> "quoted" ', "Zürich 東京 \u{1f600}", "line\nline"],
   token: ["AddFixedPriceItem", "a b", "x"],
   boolean: ["true", "false", "1", "0"],
   int: ["0", "-1", "2147483647", "-2147483648", "+7"],

@@ -27,12 +27,18 @@ export function soapFacts(text: string): Facts {
     const style = protocol?.getAttribute("style") ?? "document";
     values.set("soap binding", protocol?.getAttribute("transport") ?? "");
     const operations = children(binding, wsdl, "operation");
-    orders.set("operations order", operations.map((operation) => nameOf(operation)));
+    orders.set(
+      "operations order",
+      operations.map((operation) => nameOf(operation)),
+    );
     for (const operation of operations) {
       const path = `operation ${nameOf(operation)}`;
       const port = portOperation(root, binding, nameOf(operation));
       const call = child(operation, soap11, "operation");
-      values.set(path, `action ${call?.getAttribute("soapAction") ?? ""} style ${call?.getAttribute("style") ?? style}`);
+      values.set(
+        path,
+        `action ${call?.getAttribute("soapAction") ?? ""} style ${call?.getAttribute("style") ?? style}`,
+      );
       for (const direction of ["input", "output"]) {
         const bound = child(operation, wsdl, direction);
         if (bound === undefined) continue;
@@ -48,7 +54,10 @@ export function soapFacts(text: string): Facts {
         values.set(`${path}/fault ${nameOf(fault)}`, partsOf(messages, fault, home));
         values.set(`${path}/fault ${nameOf(fault)} action`, fault.getAttributeNS(addressing, "Action") ?? "");
         const bound = children(operation, wsdl, "fault").find((one) => nameOf(one) === nameOf(fault));
-        values.set(`${path}/fault ${nameOf(fault)} use`, (bound && child(bound, soap11, "fault")?.getAttribute("use")) ?? "");
+        values.set(
+          `${path}/fault ${nameOf(fault)} use`,
+          (bound && child(bound, soap11, "fault")?.getAttribute("use")) ?? "",
+        );
       }
     }
   }
@@ -73,7 +82,9 @@ export function httpFacts(text: string): Facts {
       values.set(path, verb);
       values.set(`${path}/request`, partsOf(messages, child(port, wsdl, "input"), home));
       values.set(`${path}/response`, partsOf(messages, child(port, wsdl, "output"), home));
-      const types = operation.getElementsByTagNameNS(mime, "content").map((content) => content.getAttribute("type") ?? "");
+      const types = operation
+        .getElementsByTagNameNS(mime, "content")
+        .map((content) => content.getAttribute("type") ?? "");
       for (const type of new Set(types)) values.set("content type", type);
       const location = child(operation, http, "operation")?.getAttribute("location") ?? "";
       values.set("path", location.replace(nameOf(operation), "{operation}"));
