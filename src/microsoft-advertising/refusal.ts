@@ -60,10 +60,10 @@ export function bulkRetryDelay(token: Secret): (error: unknown, attempt: number)
 function errorsOf({ detail }: Fault): readonly FaultError[] {
   switch (detail?.name) {
     case "AdApiFaultDetail":
-      return (detail.value.Errors ?? []).flatMap((one) => one ?? []).map((one) => faultError(one, one.Detail));
+      return (detail.value?.Errors ?? []).flatMap((one) => one ?? []).map((one) => faultError(one, one.Detail));
     case "ApiFaultDetail": {
-      const { BatchErrors, OperationErrors } = detail.value;
-      const all = [...(OperationErrors ?? []), ...(BatchErrors ?? [])].flatMap((one) => one ?? []);
+      const { value } = detail;
+      const all = [...(value?.OperationErrors ?? []), ...(value?.BatchErrors ?? [])].flatMap((one) => one ?? []);
       return all.map((one) => faultError(one, one.Details));
     }
     case undefined:

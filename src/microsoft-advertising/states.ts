@@ -76,7 +76,7 @@ function readingOf<Raw extends GetBulkUploadStatusResponse & GetBulkDownloadStat
     state,
     rawState: raw.RequestStatus ?? "",
     progress: counts ? fraction(raw.PercentComplete) : undefined,
-    problems: (raw.Errors ?? []).map(problemOf),
+    problems: (raw.Errors ?? []).flatMap((error) => (error === null ? [] : problemOf(error))),
     results: resultsOf(raw.ResultFileUrl),
     raw,
   };

@@ -43,8 +43,8 @@ export function batchListReading(raw: BatchInfoList): Reading<BatchInfoList> {
   return { ...fromBatches(working), state: together(working.map(batchState)), rawState: words.join(", "), raw };
 }
 
-function jobState({ state: word = "", numberRecordsFailed = 0 }: JobInfo, batches: readonly BatchInfo[]): JobState {
-  if (!isListed(word)) return stateOf(legacyStates, word);
+function jobState({ state: word, numberRecordsFailed = 0 }: JobInfo, batches: readonly BatchInfo[]): JobState {
+  if (word === undefined || !isListed(word)) return stateOf(legacyStates, word ?? "");
   const own = states[word];
   const state = together(batches.map(batchState));
   if (own === "open") return isTerminal(state) ? "running" : state;
