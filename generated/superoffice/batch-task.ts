@@ -1,5 +1,5 @@
 // Generated from specs/superoffice/batch-task.openapi.yaml
-// sha256 6df2a2aacbc0932231f8baf27e22482f31b6139ef312b30746bf86072ffefa83
+// sha256 4ab7ffcd8e041507c2c7fe5abb4b3b2094c504f990648da00bcc6cdc2c29d478
 // Do not edit: change the contract and generate again.
 
 import { rest, type RestService, type Unrecognized } from "../../src/runtime/index.ts";
@@ -360,15 +360,15 @@ export interface operations {
       readonly query?: {
         /** @description Columns to return, separated by commas: `name,created`. Aggregations are possible: `Count(category):Footer`. */
         readonly $select?: string;
-        /** @description Which rows to return: `name begins 'foo' and category gt 1`. */
+        /** @description Which rows to return: `name begins 'Export'`. */
         readonly $filter?: string;
         /** @description Columns to sort by, with an optional direction: `name asc,category desc`. */
         readonly $orderBy?: string;
         /** @description Entities to search, separated by commas. None where it is absent. */
         readonly $entities?: string;
-        /** @description Number of rows to return. */
+        /** @description How many rows to return. */
         readonly $top?: number;
-        /** @description Number of rows to leave out before the first. */
+        /** @description How many rows to leave out before the first. */
         readonly $skip?: number;
         /** @description How much is said of each value. */
         readonly $mode?: components["schemas"]["ODataMode"];
