@@ -1292,18 +1292,16 @@ export const UploadEntityRecordsResponse: StructCodec<UploadEntityRecordsRespons
 };
 
 /** Why the platform refused a call before it reached the service: bad or expired credentials, too many calls. */
-export const AdApiFaultDetailElement: ElementCodec<AdApiFaultDetail | null> = {
+export const AdApiFaultDetailElement: ElementCodec<AdApiFaultDetail> = {
   kind: "element",
   name: [adapiNamespace, "AdApiFaultDetail"],
-  nil: true,
   type: AdApiFaultDetail,
 };
 
 /** Why the service refused a call. */
-export const ApiFaultDetailElement: ElementCodec<ApiFaultDetail | null> = {
+export const ApiFaultDetailElement: ElementCodec<ApiFaultDetail> = {
   kind: "element",
   name: [campaignManagementNamespace, "ApiFaultDetail"],
-  nil: true,
   type: ApiFaultDetail,
 };
 
@@ -1315,7 +1313,7 @@ export interface BulkService {
     readonly headers: BulkServiceRequestHeaders;
     readonly output: DownloadCampaignsByAccountIdsResponse;
     readonly outputHeaders: BulkServiceResponseHeaders;
-    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail | null; readonly ApiFaultDetail: ApiFaultDetail | null };
+    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail; readonly ApiFaultDetail: ApiFaultDetail };
   };
   /** Starts the download of single campaigns. Ask GetBulkDownloadStatus for the file. */
   readonly DownloadCampaignsByCampaignIds: {
@@ -1323,7 +1321,7 @@ export interface BulkService {
     readonly headers: BulkServiceRequestHeaders;
     readonly output: DownloadCampaignsByCampaignIdsResponse;
     readonly outputHeaders: BulkServiceResponseHeaders;
-    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail | null; readonly ApiFaultDetail: ApiFaultDetail | null };
+    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail; readonly ApiFaultDetail: ApiFaultDetail };
   };
   /**
    * Tells how a download stands and, once it is completed, where the file is. Ask every 15 to 20 seconds, for large
@@ -1334,7 +1332,7 @@ export interface BulkService {
     readonly headers: BulkServiceRequestHeaders;
     readonly output: GetBulkDownloadStatusResponse;
     readonly outputHeaders: BulkServiceResponseHeaders;
-    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail | null; readonly ApiFaultDetail: ApiFaultDetail | null };
+    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail; readonly ApiFaultDetail: ApiFaultDetail };
   };
   /** Gives an address to upload a file to. Ask GetBulkUploadStatus how the upload stands. */
   readonly GetBulkUploadUrl: {
@@ -1342,7 +1340,7 @@ export interface BulkService {
     readonly headers: BulkServiceRequestHeaders;
     readonly output: GetBulkUploadUrlResponse;
     readonly outputHeaders: BulkServiceResponseHeaders;
-    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail | null; readonly ApiFaultDetail: ApiFaultDetail | null };
+    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail; readonly ApiFaultDetail: ApiFaultDetail };
   };
   /**
    * Tells how an upload stands and, once it has ended, where the result is. Wait a minute for every 10,000 rows, then
@@ -1353,7 +1351,7 @@ export interface BulkService {
     readonly headers: BulkServiceRequestHeaders;
     readonly output: GetBulkUploadStatusResponse;
     readonly outputHeaders: BulkServiceResponseHeaders;
-    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail | null; readonly ApiFaultDetail: ApiFaultDetail | null };
+    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail; readonly ApiFaultDetail: ApiFaultDetail };
   };
   /** Uploads a few records and answers with their results at once. */
   readonly UploadEntityRecords: {
@@ -1361,7 +1359,7 @@ export interface BulkService {
     readonly headers: BulkServiceRequestHeaders;
     readonly output: UploadEntityRecordsResponse;
     readonly outputHeaders: BulkServiceResponseHeaders;
-    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail | null; readonly ApiFaultDetail: ApiFaultDetail | null };
+    readonly faults: { readonly AdApiFaultDetail: AdApiFaultDetail; readonly ApiFaultDetail: ApiFaultDetail };
   };
 }
 export const BulkService: SoapService<BulkService> = {

@@ -134,7 +134,7 @@ class WsdlLowering {
         ),
         faults: operation.faults.flatMap(({ message, ...fault }) => {
           const element = this.#part(message, fault);
-          return element === undefined ? [] : [{ name: element.name[1], root: this.#lowering.root(element) }];
+          return element === undefined ? [] : [{ name: element.name[1], root: this.#lowering.root(element, "never") }];
         }),
         at: operation.at,
         ...(doc === undefined ? {} : { doc }),

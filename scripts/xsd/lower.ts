@@ -97,8 +97,11 @@ export class Lowering {
     }));
   }
 
-  /** A global element as the root of a message. */
-  root(element: ElementDeclaration): RootRef {
+  /**
+   * A global element as the root of a message. `never` keeps nil out: nothing is said by a fault detail that is nil, whatever the
+   * declaration allows.
+   */
+  root(element: ElementDeclaration, nil: "declared" | "never" = "declared"): RootRef {
     const done = this.#roots.get(element);
     if (done !== undefined) return done;
     const { type } = element;
@@ -110,7 +113,7 @@ export class Lowering {
     const def: ElementDef = {
       name: element.name,
       hint: element.name[1],
-      nil: element.nillable,
+      nil: element.nillable && nil === "declared",
       type: this.elementType(element, pascal(element.name[1])),
       ...documented(element),
     };

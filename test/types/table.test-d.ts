@@ -185,9 +185,9 @@ interface HasProblem {
   readonly p?: Problem;
 }
 export const direct: StructCodec<HasProblem> = { ...struct, fields: { p: { el: "p", count: "?", type: Problem } } };
-// @ts-expect-error a thunk of another struct
 export const other: StructCodec<HasProblem> = {
   ...struct,
+  // @ts-expect-error a thunk of another struct
   fields: { p: { el: "p", count: "?", type: () => Everything } },
 };
 // @ts-expect-error a scalar instead of a struct
@@ -236,10 +236,10 @@ export const Derived: StructCodec<Derived> = {
 };
 export type AnyBase = Base | Derived;
 export const AnyBase: PolyCodec<AnyBase> = { kind: "poly", name: ["u", "Base"], types: { Base, Derived } };
-// @ts-expect-error the tables are swapped
 export const swapped: PolyCodec<AnyBase> = {
   kind: "poly",
   name: ["u", "Base"],
+  // @ts-expect-error the tables are swapped
   types: { Base: Derived, Derived: Base },
 };
 // @ts-expect-error a derived type is missing

@@ -31,10 +31,10 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
   const fields = plan.contents.map((content) =>
     content.kind === "element" ? fieldDecoder(content, typeDecoder(content.type)) : undefined,
   );
-  const byName = Map.groupBy(
-    fields.filter((field) => field !== undefined),
-    (field) => field.plan.local,
-  );
+  const byName = new Map<string, FieldDecoder[]>();
+  for (const field of fields) {
+    if (field !== undefined) byName.set(field.plan.local, [...(byName.get(field.plan.local) ?? []), field]);
+  }
   const required = plan.contents.filter((content) => content.kind === "element" && content.min > 0);
   const decoder: StructDecoder = {
     plan,
