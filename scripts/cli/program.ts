@@ -1,7 +1,7 @@
 /** The commands of `specwire`. */
 import { Command, CommanderError } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
-import { errorExitCode, reportOf } from "./errors.ts";
+import { errorExitCode, reportOf, UsageError } from "./errors.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { registerSandbox } from "./sandbox-command.ts";
 import { json } from "./snapshot-text.ts";
@@ -16,30 +16,33 @@ export async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: "user" });
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    // Commander has printed its own errors; help and version are none.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
-    tell(error, args);
-    return errorExitCode(error);
+    if (error instanceof CommanderError && (error.exitCode === 0 || error.code === "commander.help")) {
+      return error.exitCode === 0 ? exitCodes.succeeded : exitCodes.usage;
+    }
+    const told = error instanceof CommanderError ? new UsageError(error.message.replace(/^error: /, "")) : error;
+    tell(told, args);
+    return errorExitCode(told);
   }
 }
 
+/** Commands inherit what is set before they are added: errors are thrown, and told in one place. */
 function makeProgram(): Command {
   const program = new Command("specwire")
     .description(packageFile.description)
     .version(packageFile.version)
-    .option("--debug", "show where errors come from")
-    .showHelpAfterError("(--help shows how it is called)")
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText("after", "\nWith SPECWIRE_DEBUG set, errors show where they come from.");
   registerStatus(program);
   registerWatch(program);
   registerSandbox(program);
-  for (const command of program.commands) command.exitOverride();
   return program;
 }
 
 function tell(error: unknown, args: readonly string[]): void {
   const report = reportOf(error);
   if (args.includes("--json")) process.stdout.write(`${json({ error: report })}\n`);
-  process.stderr.write(`specwire: ${report.code}: ${report.message}\n`);
-  if (args.includes("--debug") && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  const hint = error instanceof UsageError ? " (--help shows how it is called)" : "";
+  process.stderr.write(`specwire: ${report.code}: ${report.message}${hint}\n`);
+  if (process.env["SPECWIRE_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
 }

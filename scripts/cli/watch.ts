@@ -1,6 +1,6 @@
 /** `specwire watch`: follows a job to its end, or to a deadline. */
-import type { Command } from "commander";
-import type { JobOutcome } from "../../src/jobs/follow.ts";
+import { Option, type Command } from "commander";
+import { defaultDeadline, type JobOutcome } from "../../src/jobs/follow.ts";
 import { stringifyHandle } from "../../src/jobs/handle.ts";
 import type { JobHandle, JobSource } from "../../src/jobs/model.ts";
 import { waitForJob } from "../../src/jobs/wait.ts";
@@ -21,7 +21,11 @@ interface WatchOptions extends JobOptions {
 export function registerWatch(program: Command): void {
   const command = program.command("watch").description("Follow a job to its end, at the vendor's pace.");
   withJobArguments(command)
-    .option("--deadline <time>", "how long to follow it: 30m, 90s, 1h30m, none", parseDuration, 3_600_000)
+    .addOption(
+      new Option("--deadline <time>", "how long to follow it: 30m, 90s, 1h30m, none")
+        .argParser(parseDuration)
+        .default(defaultDeadline, "1h"),
+    )
     .option("--every <time>", "ask this often, in place of the vendor's pace", parseDuration)
     .action(async (vendor: string | undefined, id: string | undefined, options: WatchOptions) => {
       const { handle, source } = namedJob(vendor, id, options);
