@@ -1,5 +1,5 @@
 // Generated from specs/ebay/bulk-data-exchange.xsd
-// sha256 bbdc0c231e2f9a212bca9926104b277e2c85b307e81194836b8f7d5fca0d7f92
+// sha256 a933309cc5bc41402d078ee53d545150c8497533b422c8e5bd0169a6c1c0e8e8
 // Generated from specs/ebay/bulk-data-exchange.operations.yaml
 // sha256 7a78b7a9a76150aa1f8c87a224b95943f6bd8780c82952d536e5eaf9e19e3610
 // Do not edit: change the contract and generate again.
