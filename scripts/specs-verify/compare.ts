@@ -9,7 +9,7 @@ export interface Exception {
 }
 
 /** One difference. A side that says nothing of the path is undefined. */
-export interface Difference {
+interface Difference {
   readonly path: string;
   readonly ours: string | undefined;
   readonly theirs: string | undefined;

@@ -54,13 +54,13 @@ export interface Particle {
 }
 
 /** A model group. */
-export interface Group {
+interface Group {
   readonly kind: "sequence" | "choice" | "all";
   readonly particles: readonly Particle[];
 }
 
 /** A wildcard. */
-export interface Wildcard {
+interface Wildcard {
   readonly kind: "any";
   readonly namespace: string;
   readonly process: string;

@@ -18,54 +18,71 @@ export function homeOf(text: string): string {
 /** What a WSDL says of its SOAP 1.1 binding: per operation the elements of body, headers and faults, in order. */
 export function soapFacts(text: string): Facts {
   const root = rootOf(text);
-  const home = root.getAttribute("targetNamespace") ?? "";
-  const messages = messagesOf(root, home);
-  const values = new Map<string, string>();
-  const orders = new Map<string, readonly string[]>();
-  for (const binding of bindingsOf(root, soap11)) {
+  const writer = new SoapWriter(root);
+  for (const binding of bindingsOf(root, soap11)) writer.binding(binding);
+  for (const address of root.getElementsByTagNameNS(soap11, "address")) {
+    const port = address.parentElement;
+    writer.values.set(`port ${nameOf(port)} of ${nameOf(port?.parentElement)}`, address.getAttribute("location") ?? "");
+  }
+  return writer;
+}
+
+class SoapWriter implements Facts {
+  readonly values = new Map<string, string>();
+  readonly orders = new Map<string, readonly string[]>();
+  readonly #root: Element;
+  readonly #home: string;
+  readonly #messages: ReturnType<typeof messagesOf>;
+
+  constructor(root: Element) {
+    this.#root = root;
+    this.#home = root.getAttribute("targetNamespace") ?? "";
+    this.#messages = messagesOf(root, this.#home);
+  }
+
+  binding(binding: Element): void {
     const protocol = child(binding, soap11, "binding");
-    const style = protocol?.getAttribute("style") ?? "document";
-    values.set("soap binding", protocol?.getAttribute("transport") ?? "");
     const operations = children(binding, wsdl, "operation");
-    orders.set(
+    this.values.set("soap binding", protocol?.getAttribute("transport") ?? "");
+    this.orders.set(
       "operations order",
       operations.map((operation) => nameOf(operation)),
     );
     for (const operation of operations) {
       const path = `operation ${nameOf(operation)}`;
-      const port = portOperation(root, binding, nameOf(operation));
       const call = child(operation, soap11, "operation");
-      values.set(
-        path,
-        `action ${call?.getAttribute("soapAction") ?? ""} style ${call?.getAttribute("style") ?? style}`,
-      );
-      for (const direction of ["input", "output"]) {
-        const bound = child(operation, wsdl, direction);
-        if (bound === undefined) continue;
-        const described = child(port, wsdl, direction);
-        values.set(`${path}/${direction}`, partsOf(messages, described, home));
-        values.set(`${path}/${direction} use`, child(bound, soap11, "body")?.getAttribute("use") ?? "");
-        values.set(`${path}/${direction} action`, described?.getAttributeNS(addressing, "Action") ?? "");
-        const headers = children(bound, soap11, "header").map((header) => headerOf(messages, header, home));
-        for (const header of headers) values.set(`${path}/${direction} header ${header}`, "literal");
-        orders.set(`${path}/${direction} headers order`, headers);
-      }
-      for (const fault of children(port, wsdl, "fault")) {
-        values.set(`${path}/fault ${nameOf(fault)}`, partsOf(messages, fault, home));
-        values.set(`${path}/fault ${nameOf(fault)} action`, fault.getAttributeNS(addressing, "Action") ?? "");
-        const bound = children(operation, wsdl, "fault").find((one) => nameOf(one) === nameOf(fault));
-        values.set(
-          `${path}/fault ${nameOf(fault)} use`,
-          (bound && child(bound, soap11, "fault")?.getAttribute("use")) ?? "",
-        );
-      }
+      const style = call?.getAttribute("style") ?? protocol?.getAttribute("style") ?? "document";
+      this.values.set(path, `action ${call?.getAttribute("soapAction") ?? ""} style ${style}`);
+      const port = portOperation(this.#root, binding, nameOf(operation));
+      this.#message(`${path}/input`, child(operation, wsdl, "input"), child(port, wsdl, "input"));
+      this.#message(`${path}/output`, child(operation, wsdl, "output"), child(port, wsdl, "output"));
+      this.#faults(path, children(operation, wsdl, "fault"), children(port, wsdl, "fault"));
     }
   }
-  for (const address of root.getElementsByTagNameNS(soap11, "address")) {
-    const port = address.parentElement;
-    values.set(`port ${nameOf(port)} of ${nameOf(port?.parentElement)}`, address.getAttribute("location") ?? "");
+
+  /** Body and headers of one direction; `bound` is what the binding says of it, `described` what the port type says. */
+  #message(path: string, bound: Element | undefined, described: Element | undefined): void {
+    if (bound === undefined) return;
+    const headers = children(bound, soap11, "header");
+    const names = headers.map((header) => headerOf(this.#messages, header, this.#home));
+    this.values.set(path, partsOf(this.#messages, described, this.#home));
+    this.values.set(`${path} use`, child(bound, soap11, "body")?.getAttribute("use") ?? "");
+    this.values.set(`${path} action`, described?.getAttributeNS(addressing, "Action") ?? "");
+    headers.forEach((header, index) => {
+      this.values.set(`${path} header ${names[index] ?? ""}`, header.getAttribute("use") ?? "");
+    });
+    this.orders.set(`${path} headers order`, names);
   }
-  return { values, orders };
+
+  #faults(path: string, bound: readonly Element[], described: readonly Element[]): void {
+    for (const fault of described) {
+      const name = nameOf(fault);
+      const wire = bound.find((one) => nameOf(one) === name);
+      this.values.set(`${path}/fault ${name}`, partsOf(this.#messages, fault, this.#home));
+      this.values.set(`${path}/fault ${name} action`, fault.getAttributeNS(addressing, "Action") ?? "");
+      this.values.set(`${path}/fault ${name} use`, (wire && child(wire, soap11, "fault")?.getAttribute("use")) ?? "");
+    }
+  }
 }
 
 /** What a WSDL says of its HTTP binding, in the words of an operations table. */
