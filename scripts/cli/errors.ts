@@ -7,6 +7,11 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** A contract that cannot be used: its diagnostics are told apart. */
+export class ContractError extends Error {
+  override readonly name = "ContractError";
+}
+
 /** An error for machines. */
 export interface ErrorReport {
   readonly code: string;
@@ -18,11 +23,17 @@ export interface ErrorReport {
 
 /** What is told of an error. */
 export function reportOf(error: unknown): ErrorReport {
-  const code = error instanceof SpecwireError ? error.code : error instanceof UsageError ? "usage" : "internal";
+  const code = codeOf(error);
   const message = oneLine(error instanceof Error ? error.message : String(error));
   if (!(error instanceof XmlError)) return { code, message };
   const { path, line, column } = error;
   return { code, message, path, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof SpecwireError) return error.code;
+  if (error instanceof UsageError) return "usage";
+  return error instanceof ContractError ? "contract" : "internal";
 }
 
 /** The exit code for an error. */

@@ -1,8 +1,11 @@
 /** The commands of `specwire`. */
 import { Command, CommanderError } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
+import { registerDecode } from "./decode.ts";
+import { registerEncode } from "./encode.ts";
 import { errorExitCode, reportOf, UsageError } from "./errors.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { registerGenerate } from "./generate.ts";
 import { registerSandbox } from "./sandbox-command.ts";
 import { json } from "./snapshot-text.ts";
 import { registerStatus } from "./status.ts";
@@ -36,6 +39,9 @@ function makeProgram(): Command {
   registerStatus(program);
   registerWatch(program);
   registerSandbox(program);
+  registerGenerate(program);
+  registerDecode(program);
+  registerEncode(program);
   return program;
 }
 

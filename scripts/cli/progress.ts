@@ -4,7 +4,7 @@ import pc from "picocolors";
 import type { JobHandle, JobSnapshot } from "../../src/jobs/model.ts";
 import { formatDuration } from "./duration.ts";
 import { oneLine } from "./errors.ts";
-import { countsText, jobName, percentText, snapshotLine, stateText } from "./snapshot-text.ts";
+import { countsText, cut, jobName, percentText, snapshotLine, stateText } from "./snapshot-text.ts";
 
 /** What shows how jobs go on. */
 export interface Progress {
@@ -34,7 +34,8 @@ export function plainProgress(
 
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"] as const;
 const FRAME_TIME = 120;
-const BAR = 20;
+const BAR = 12;
+const ID = 18;
 
 interface Row {
   readonly handle: JobHandle;
@@ -57,7 +58,7 @@ export function liveProgress(handles: readonly JobHandle[], output: Output): Pro
     });
   }
   const update = createLogUpdate(output);
-  const width = Math.max(...handles.map((handle) => jobName(handle).length));
+  const width = Math.max(...handles.map((handle) => shortName(handle).length));
   let frame = 0;
   const draw = (): void => {
     const spinner = FRAMES[frame % FRAMES.length] ?? "";
@@ -98,7 +99,7 @@ export function progressOn(handles: readonly JobHandle[], output: Output, errors
 function rowText({ handle, snapshot, trouble, started, ended }: Row, width: number, spinner: string): string {
   const mark = snapshot?.terminal === true ? markOf(snapshot) : pc.blue(spinner);
   const time = pc.dim(formatDuration((ended ?? performance.now()) - started));
-  const name = jobName(handle).padEnd(width);
+  const name = shortName(handle).padEnd(width);
   if (snapshot === undefined) return [mark, name, trouble || pc.dim("asking"), time].join("  ");
   const parts = [
     mark,
@@ -111,6 +112,11 @@ function rowText({ handle, snapshot, trouble, started, ended }: Row, width: numb
     time,
   ];
   return parts.filter((part) => part !== "").join("  ");
+}
+
+/** A job's name with a long id cut in its middle, so that a row fits a terminal. */
+function shortName(handle: JobHandle): string {
+  return jobName({ ...handle, id: cut(handle.id, ID), ...(handle.parent && { parent: cut(handle.parent, ID) }) });
 }
 
 function markOf({ state }: JobSnapshot): string {

@@ -86,3 +86,9 @@ function problemText({ code, message, severity }: JobSnapshot["problems"][number
   const text = oneLine(code === undefined || message.startsWith(code) ? message : `${code}: ${message}`);
   return severity === "warning" ? pc.yellow(text) : pc.red(text);
 }
+
+/** A long text cut in its middle. */
+export function cut(text: string, length: number): string {
+  const half = Math.floor((length - 1) / 2);
+  return text.length <= length ? text : `${text.slice(0, half)}…${text.slice(-half)}`;
+}

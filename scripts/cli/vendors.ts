@@ -18,7 +18,7 @@ export interface CommandVendor {
 }
 
 /** Variables of one vendor by the part of their name behind its prefix. */
-export interface Environment {
+interface Environment {
   /** Throws UsageError where the variable is not set. */
   required(name: string): string;
   optional(name: string): string | undefined;

@@ -1,14 +1,14 @@
 /** Follows one job at each of the five vendors' stand-ins, all at once. */
 import { ebay } from "../../src/ebay.ts";
 import { exactTarget } from "../../src/exacttarget.ts";
-import type { JobHandle, JobSnapshot, JobSource, Vendor } from "../../src/jobs/model.ts";
+import type { JobSnapshot, JobSource, Vendor } from "../../src/jobs/model.ts";
 import { waitForJob } from "../../src/jobs/wait.ts";
 import { microsoftAdvertising } from "../../src/microsoft-advertising.ts";
 import { salesforce } from "../../src/salesforce.ts";
 import { startSandbox, type Sandbox, type SandboxJob } from "../../src/sandbox/index.ts";
 import { superOffice } from "../../src/superoffice.ts";
 import { progressOn, type Output } from "../cli/progress.ts";
-import { countsText, percentText, resultText } from "../cli/snapshot-text.ts";
+import { countsText, cut, percentText, resultText } from "../cli/snapshot-text.ts";
 import { table } from "./table.ts";
 
 /** Milliseconds that a job stays in each of its states. */
@@ -17,6 +17,9 @@ const STEP = 900;
 const pace = { first: 150, most: 400 } as const;
 /** Milliseconds after which something is wrong with the stand-ins. */
 const DEADLINE = 60_000;
+
+/** Addresses and long ids are cut: the table is for eyes. */
+const LONGEST_CELL = 30;
 
 const jobs: readonly SandboxJob[] = [
   { vendor: "microsoft-advertising", kind: "upload", records: 2500 },
@@ -75,25 +78,15 @@ const header = ["vendor", "job", "state", "vendor's word", "progress", "records"
 
 function cells(snapshot: JobSnapshot): readonly string[] {
   const { handle, state, rawState, problems, results } = snapshot;
-  const [first, ...more] = results;
-  const result =
-    first === undefined
-      ? ""
-      : `${short(handle, resultText(first))}${more.length > 0 ? ` and ${more.length} more` : ""}`;
+  const [first, ...more] = results.map((result) => cut(resultText(result), LONGEST_CELL));
   return [
     handle.vendor,
-    `${handle.kind} ${short(handle, handle.id)}`,
+    `${handle.kind} ${cut(handle.id, LONGEST_CELL)}`,
     state,
     rawState,
     percentText(snapshot),
     countsText(snapshot),
-    problems.map(({ message }) => message).join("; "),
-    result,
-  ];
-}
-
-/** Addresses and long ids are cut in the middle: the table is for eyes. */
-function short({ vendor }: JobHandle, text: string): string {
-  const limit = vendor === "microsoft-advertising" ? 24 : 40;
-  return text.length <= limit ? text : `${text.slice(0, limit / 2)}…${text.slice(-limit / 2)}`;
+    problems.map(({ message }) => cut(message, LONGEST_CELL)).join("; "),
+    [first ?? "", ...(more.length > 0 ? [`+${more.length}`] : [])].join(" "),
+  ].map((cell) => cell || "–");
 }

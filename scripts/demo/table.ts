@@ -1,10 +1,9 @@
 import pc from "picocolors";
 
-/** A table as text: columns as wide as their widest cell, empty columns left out. */
+/** A table as text: columns as wide as their widest cell. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const columns = header
     .map((name, index) => ({ name, cells: rows.map((row) => row[index] ?? "") }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""))
     .map(({ name, cells }) => ({ name, cells, width: Math.max(name.length, ...cells.map((cell) => cell.length)) }));
   const line = (pick: (column: (typeof columns)[number]) => string): string =>
     columns

@@ -1,0 +1,64 @@
+/** A contract for `decode` and `encode`: its live codecs, or the diagnostics that say why there are none. */
+import type { RootCodec } from "../../src/runtime/codec/table.ts";
+import type { EnvelopeCodec } from "../../src/runtime/soap/envelope.ts";
+import { formatDiagnostics } from "../diagnostics-format.ts";
+import { Diagnostics } from "../diagnostics.ts";
+import { LiveCodecs } from "../model/live.ts";
+import type { Model, SoapOperationDef } from "../model/model.ts";
+import { buildModel, isOpenApi } from "../pipeline.ts";
+import { Loader } from "../source/load.ts";
+import { fetchDocument } from "./fetch-document.ts";
+import { ContractError, UsageError } from "./errors.ts";
+
+/** The messages of a contract. */
+export interface MessageCodecs {
+  readonly model: Model;
+  readonly live: LiveCodecs;
+}
+
+/** Reads a WSDL or XSD, a file or a URL. Warnings go to standard error. */
+export async function messagesOf(spec: string): Promise<MessageCodecs> {
+  if (isOpenApi(spec))
+    throw new UsageError("messages of an OpenAPI document are plain JSON: decode and encode are for WSDL and XSD");
+  const diagnostics = new Diagnostics();
+  const loader = new Loader(diagnostics, /^https?:/.test(spec) ? { fetch: fetchDocument } : {});
+  const { model, sources } = await buildModel({ entry: spec }, diagnostics, loader);
+  const text = formatDiagnostics(diagnostics.all, sources, { color: process.stderr.isTTY });
+  if (text !== "") process.stderr.write(text);
+  if (model === undefined || diagnostics.hasErrors) throw new ContractError(`${spec} cannot be used: see above`);
+  return { model, live: new LiveCodecs(model) };
+}
+
+/** The codec of a root element: by `local` or `{namespace}local`. */
+export function rootCodec({ live }: MessageCodecs, name: string): RootCodec<unknown> {
+  const roots = live.roots();
+  const found = roots.filter(({ namespace, localName }) => name === localName || name === `{${namespace}}${localName}`);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only.codec;
+  const known = (found.length > 1 ? found : roots)
+    .map(({ namespace, localName }) => `{${namespace}}${localName}`)
+    .join(", ");
+  throw new UsageError(
+    `${found.length > 1 ? "several elements are called" : "the contract has no element"} ${name}; there are ${known}`,
+  );
+}
+
+/** The tables of a SOAP operation's request or answer. */
+export function envelopeCodec(
+  { live }: MessageCodecs,
+  operation: SoapOperationDef,
+  part: "request" | "response",
+): EnvelopeCodec<unknown, object> {
+  const headers = part === "request" ? operation.headers : operation.outputHeaders;
+  const faults = Object.fromEntries(operation.faults.map(({ name, root }) => [name, live.root(root)]));
+  return {
+    body: live.root(part === "request" ? operation.input : operation.output),
+    ...(headers === undefined ? {} : { headers: live.struct(headers) }),
+    ...(part === "response" ? { faults } : {}),
+  };
+}
+
+/** All SOAP operations of a contract. */
+export function soapOperations({ model }: MessageCodecs): readonly SoapOperationDef[] {
+  return model.services.flatMap((service) => (service.kind === "soap" ? service.operations : []));
+}
