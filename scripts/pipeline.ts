@@ -144,7 +144,7 @@ function sourcesOf(loader: Loader): Model["sources"] {
 }
 
 /** OpenAPI documents are YAML or JSON; the others are XML. */
-function isOpenApi(entry: string): boolean {
+export function isOpenApi(entry: string): boolean {
   return /\.(ya?ml|json)$/i.test(entry.replace(/[?#].*$/, ""));
 }
 

@@ -13,6 +13,7 @@ import type {
 } from "../model/model.ts";
 import { assignNames, type Names } from "../model/names.ts";
 import { declarationOrder } from "../model/order.ts";
+import { tableName, tagsIn } from "../model/tags.ts";
 import { jsdoc } from "./jsdoc.ts";
 import { print, propertyKey, quoted, type Literal } from "./literal.ts";
 import { importable, Imports, Namespaces } from "./names-in-module.ts";
@@ -54,7 +55,7 @@ export class ModulePrinter {
     this.#names = assignNames(model, taken);
     this.namespaces = new Namespaces(new Set([...this.#names.types, ...this.#names.elements.values(), ...taken]));
     this.#places = new Map(declarationOrder(model).map((id, place) => [id, place]));
-    this.#tagged = tags(model);
+    this.#tagged = tagsIn(model);
   }
 
   print(): string {
@@ -193,7 +194,7 @@ export class ModulePrinter {
   }
 
   #struct(type: StructDef, name: string): string {
-    const own = type.wireName[1] === "" ? ([namespaceOf(type), name] as const) : type.wireName;
+    const own = tableName(type, name);
     const members: (readonly [string, Literal])[] = [
       ["kind", '"struct"'],
       ["name", this.#wireName(own)],
@@ -363,26 +364,6 @@ export class ModulePrinter {
       ])
     );
   }
-}
-
-/** Structs that stand in a union told apart by xsi:type; for the declared type of one, `$type` may be left out. */
-function tags(model: Model): ReadonlyMap<number, "required" | "optional"> {
-  const tagged = new Map<number, "required" | "optional">();
-  for (const poly of model.types) {
-    if (poly.kind !== "poly") continue;
-    for (const id of poly.members) {
-      const member = model.types[id];
-      const declared = member?.name?.[0] === poly.wireName[0] && member.name[1] === poly.wireName[1];
-      tagged.set(id, declared && tagged.get(id) !== "required" ? "optional" : "required");
-    }
-  }
-  return tagged;
-}
-
-/** Namespace that most elements of an anonymous type are in: its table then needs to name it once. */
-function namespaceOf(type: StructDef): string {
-  const first = type.fields.find((field) => field.kind === "element");
-  return first?.kind === "element" ? first.name[0] : "";
 }
 
 function countLiteral(count: Count): Literal {
