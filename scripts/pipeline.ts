@@ -7,7 +7,7 @@ import type { Model } from "./model/model.ts";
 import { generateOpenApi } from "./openapi/generate.ts";
 import { lowerOperations } from "./operations/lower.ts";
 import { readOperations } from "./operations/read.ts";
-import { sha256, type SourceDocument } from "./source/document.ts";
+import { attribute, sha256, type SourceDocument } from "./source/document.ts";
 import { displayName, Loader, urlOf, type LoadOptions } from "./source/load.ts";
 import { lowerWsdl } from "./wsdl/lower.ts";
 import { readWsdl, wsdlNamespace } from "./wsdl/read.ts";
@@ -113,7 +113,8 @@ async function wsdlModel(
   const set = resolveSchemas(schemas, diagnostics);
   const lowering = new Lowering(set, diagnostics, options);
   const services = lowerWsdl(documents, set, lowering, diagnostics);
-  return { sources: sourcesOf(loader), types: lowering.types, elements: lowering.elements, services };
+  const targetNamespace = targetOf(entry);
+  return { sources: sourcesOf(loader), targetNamespace, types: lowering.types, elements: lowering.elements, services };
 }
 
 async function xsdModel(
@@ -127,7 +128,12 @@ async function xsdModel(
   const set = resolveSchemas(await loader.schemas(entry, url), diagnostics);
   const lowering = new Lowering(set, diagnostics, options);
   lowering.everything();
-  const shared = { sources: sourcesOf(loader), types: lowering.types, elements: lowering.elements };
+  const shared = {
+    sources: sourcesOf(loader),
+    targetNamespace: targetOf(entry),
+    types: lowering.types,
+    elements: lowering.elements,
+  };
   const tableUrl = url.replace(/\.xsd$/i, "") + ".operations.yaml";
   if (!tableUrl.startsWith("file:") || !existsSync(fileURLToPath(tableUrl))) return { ...shared, services: [] };
   const uri = displayName(tableUrl);
@@ -137,6 +143,10 @@ async function xsdModel(
   const table = readOperations(uri, text, diagnostics);
   const services = table === undefined ? [] : [lowerOperations(table, set, lowering, diagnostics)];
   return { ...shared, sources: [...shared.sources, { uri, sha256: sha256(text) }], services };
+}
+
+function targetOf({ root }: SourceDocument): string {
+  return attribute(root, "targetNamespace") ?? "";
 }
 
 function sourcesOf(loader: Loader): Model["sources"] {

@@ -26,14 +26,14 @@ import {
   type XmlService,
 } from "../../src/runtime/index.ts";
 
-const tns2 = "http://www.ebay.com/marketplace/services";
+const tns = "http://www.ebay.com/marketplace/services";
 
 /** Format of an upload's file. */
 export type FileType =
   /** The only one. How the file is compressed is said in uploadFile. */
   | "XML"
   | Unrecognized;
-export const FileType: EnumCodec<FileType> = { kind: "enum", name: [tns2, "FileType"], values: { XML: true } };
+export const FileType: EnumCodec<FileType> = { kind: "enum", name: [tns, "FileType"], values: { XML: true } };
 
 /** Request of createUploadJob. */
 export interface CreateUploadJobRequest {
@@ -51,7 +51,7 @@ export interface CreateUploadJobRequest {
 }
 export const CreateUploadJobRequest: StructCodec<CreateUploadJobRequest> = {
   kind: "struct",
-  name: [tns2, "CreateUploadJobRequest"],
+  name: [tns, "CreateUploadJobRequest"],
   fields: {
     uploadJobType: { el: "uploadJobType", count: "1", type: token },
     UUID: { el: "UUID", count: "1", type: string },
@@ -72,7 +72,7 @@ export type AckValue =
   | Unrecognized;
 export const AckValue: EnumCodec<AckValue> = {
   kind: "enum",
-  name: [tns2, "AckValue"],
+  name: [tns, "AckValue"],
   values: { Success: true, Failure: true, Warning: true, PartialFailure: true },
 };
 
@@ -85,7 +85,7 @@ export type ErrorSeverity =
   | Unrecognized;
 export const ErrorSeverity: EnumCodec<ErrorSeverity> = {
   kind: "enum",
-  name: [tns2, "ErrorSeverity"],
+  name: [tns, "ErrorSeverity"],
   values: { Error: true, Warning: true },
 };
 
@@ -103,7 +103,7 @@ export type ErrorCategory =
   | Unrecognized;
 export const ErrorCategory: EnumCodec<ErrorCategory> = {
   kind: "enum",
-  name: [tns2, "ErrorCategory"],
+  name: [tns, "ErrorCategory"],
   values: { System: true, Application: true, Request: true },
 };
 
@@ -115,7 +115,7 @@ export interface ErrorParameter {
 }
 export const ErrorParameter: StructCodec<ErrorParameter> = {
   kind: "struct",
-  name: [tns2, "ErrorParameter"],
+  name: [tns, "ErrorParameter"],
   fields: { name: { at: "name", count: "?", type: string }, $value: { text: true, type: string } },
 };
 
@@ -143,7 +143,7 @@ export interface ErrorData {
 }
 export const ErrorData: StructCodec<ErrorData> = {
   kind: "struct",
-  name: [tns2, "ErrorData"],
+  name: [tns, "ErrorData"],
   fields: {
     errorId: { el: "errorId", count: "1", type: long },
     domain: { el: "domain", count: "1", type: string },
@@ -163,7 +163,7 @@ export interface ErrorMessage {
 }
 export const ErrorMessage: StructCodec<ErrorMessage> = {
   kind: "struct",
-  name: [tns2, "ErrorMessage"],
+  name: [tns, "ErrorMessage"],
   fields: { error: { el: "error", count: "*", nil: true, type: ErrorData } },
 };
 
@@ -186,7 +186,7 @@ export interface CreateUploadJobResponse {
 }
 export const CreateUploadJobResponse: StructCodec<CreateUploadJobResponse> = {
   kind: "struct",
-  name: [tns2, "CreateUploadJobResponse"],
+  name: [tns, "CreateUploadJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -205,7 +205,7 @@ export interface StartUploadJobRequest {
 }
 export const StartUploadJobRequest: StructCodec<StartUploadJobRequest> = {
   kind: "struct",
-  name: [tns2, "StartUploadJobRequest"],
+  name: [tns, "StartUploadJobRequest"],
   fields: { jobId: { el: "jobId", count: "1", type: string } },
 };
 
@@ -222,7 +222,7 @@ export interface StartUploadJobResponse {
 }
 export const StartUploadJobResponse: StructCodec<StartUploadJobResponse> = {
   kind: "struct",
-  name: [tns2, "StartUploadJobResponse"],
+  name: [tns, "StartUploadJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -238,7 +238,7 @@ export interface AbortJobRequest {
 }
 export const AbortJobRequest: StructCodec<AbortJobRequest> = {
   kind: "struct",
-  name: [tns2, "AbortJobRequest"],
+  name: [tns, "AbortJobRequest"],
   fields: { jobId: { el: "jobId", count: "1", type: string } },
 };
 
@@ -255,7 +255,7 @@ export interface AbortJobResponse {
 }
 export const AbortJobResponse: StructCodec<AbortJobResponse> = {
   kind: "struct",
-  name: [tns2, "AbortJobResponse"],
+  name: [tns, "AbortJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -281,7 +281,7 @@ export type JobStatus =
   | Unrecognized;
 export const JobStatus: EnumCodec<JobStatus> = {
   kind: "enum",
-  name: [tns2, "JobStatus"],
+  name: [tns, "JobStatus"],
   values: { Created: true, Scheduled: true, InProcess: true, Completed: true, Aborted: true, Failed: true },
 };
 
@@ -298,7 +298,7 @@ export interface GetJobsRequest {
 }
 export const GetJobsRequest: StructCodec<GetJobsRequest> = {
   kind: "struct",
-  name: [tns2, "GetJobsRequest"],
+  name: [tns, "GetJobsRequest"],
   fields: {
     creationTimeFrom: { el: "creationTimeFrom", count: "?", type: dateTime },
     creationTimeTo: { el: "creationTimeTo", count: "?", type: dateTime },
@@ -332,7 +332,7 @@ export interface JobProfile {
 }
 export const JobProfile: StructCodec<JobProfile> = {
   kind: "struct",
-  name: [tns2, "JobProfile"],
+  name: [tns, "JobProfile"],
   fields: {
     jobId: { el: "jobId", count: "1", type: string },
     jobType: { el: "jobType", count: "1", type: token },
@@ -362,7 +362,7 @@ export interface GetJobsResponse {
 }
 export const GetJobsResponse: StructCodec<GetJobsResponse> = {
   kind: "struct",
-  name: [tns2, "GetJobsResponse"],
+  name: [tns, "GetJobsResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -379,7 +379,7 @@ export interface GetJobStatusRequest {
 }
 export const GetJobStatusRequest: StructCodec<GetJobStatusRequest> = {
   kind: "struct",
-  name: [tns2, "GetJobStatusRequest"],
+  name: [tns, "GetJobStatusRequest"],
   fields: { jobId: { el: "jobId", count: "1", type: string } },
 };
 
@@ -398,7 +398,7 @@ export interface GetJobStatusResponse {
 }
 export const GetJobStatusResponse: StructCodec<GetJobStatusResponse> = {
   kind: "struct",
-  name: [tns2, "GetJobStatusResponse"],
+  name: [tns, "GetJobStatusResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -417,7 +417,7 @@ export interface FeeSettlementReportFilter {
 }
 export const FeeSettlementReportFilter: StructCodec<FeeSettlementReportFilter> = {
   kind: "struct",
-  name: [tns2, "FeeSettlementReportFilter"],
+  name: [tns, "FeeSettlementReportFilter"],
   fields: {
     startTime: { el: "startTime", count: "1", type: dateTime },
     $any: { any: "##any", count: "*", process: "lax" },
@@ -433,7 +433,7 @@ export interface GetItemJobActionType {
 }
 export const GetItemJobActionType: StructCodec<GetItemJobActionType> = {
   kind: "struct",
-  name: [tns2, "GetItemJobActionType"],
+  name: [tns, "GetItemJobActionType"],
   fields: { action: { el: "action", count: "?", type: token }, jobId: { el: "jobId", count: "1", type: string } },
 };
 
@@ -446,7 +446,7 @@ export type ItemEventType =
   | Unrecognized;
 export const ItemEventType: EnumCodec<ItemEventType> = {
   kind: "enum",
-  name: [tns2, "ItemEventType"],
+  name: [tns, "ItemEventType"],
   values: { New: true, Changed: true },
 };
 
@@ -471,7 +471,7 @@ export interface GetItemInfoReportFilter {
 }
 export const GetItemInfoReportFilter: StructCodec<GetItemInfoReportFilter> = {
   kind: "struct",
-  name: [tns2, "GetItemInfoReportFilter"],
+  name: [tns, "GetItemInfoReportFilter"],
   fields: {
     jobAction: { el: "jobAction", count: "1", type: GetItemJobActionType },
     filterType: { el: "filterType", count: "1", type: ItemEventType },
@@ -493,10 +493,10 @@ export interface SiteFilter {
 }
 export const SiteFilter: StructCodec<SiteFilter> = {
   kind: "struct",
-  name: [tns2, "SiteFilter"],
+  name: [tns, "SiteFilter"],
   fields: {
     globalId: { el: "globalId", count: "+", type: token },
-    $any: { any: { not: tns2 }, count: "*", process: "lax" },
+    $any: { any: { not: tns }, count: "*", process: "lax" },
   },
 };
 
@@ -511,7 +511,7 @@ export type IncludeListingType =
   | Unrecognized;
 export const IncludeListingType: EnumCodec<IncludeListingType> = {
   kind: "enum",
-  name: [tns2, "IncludeListingType"],
+  name: [tns, "IncludeListingType"],
   values: { Auction: true, FixedPrice: true, AuctionAndFixedPrice: true },
 };
 
@@ -522,7 +522,7 @@ export interface FixedPriceItemDetails {
 }
 export const FixedPriceItemDetails: StructCodec<FixedPriceItemDetails> = {
   kind: "struct",
-  name: [tns2, "FixedPriceItemDetails"],
+  name: [tns, "FixedPriceItemDetails"],
   fields: { includeVariations: { el: "includeVariations", count: "?", type: boolean } },
 };
 
@@ -535,7 +535,7 @@ export interface AuctionItemDetails {
 }
 export const AuctionItemDetails: StructCodec<AuctionItemDetails> = {
   kind: "struct",
-  name: [tns2, "AuctionItemDetails"],
+  name: [tns, "AuctionItemDetails"],
   fields: {
     includeBidCount: { el: "includeBidCount", count: "?", type: boolean },
     includeReservePriceMet: { el: "includeReservePriceMet", count: "?", type: boolean },
@@ -553,7 +553,7 @@ export interface ActiveInventoryReportFilter {
 }
 export const ActiveInventoryReportFilter: StructCodec<ActiveInventoryReportFilter> = {
   kind: "struct",
-  name: [tns2, "ActiveInventoryReportFilter"],
+  name: [tns, "ActiveInventoryReportFilter"],
   fields: {
     includeListingType: { el: "includeListingType", count: "?", type: IncludeListingType },
     fixedPriceItemDetails: { el: "fixedPriceItemDetails", count: "?", type: FixedPriceItemDetails },
@@ -570,7 +570,7 @@ export interface DateFilter {
 }
 export const DateFilter: StructCodec<DateFilter> = {
   kind: "struct",
-  name: [tns2, "DateFilter"],
+  name: [tns, "DateFilter"],
   fields: {
     startTime: { el: "startTime", count: "?", type: dateTime },
     endTime: { el: "endTime", count: "?", type: dateTime },
@@ -586,7 +586,7 @@ export type IncludeShippingAddressType =
   | Unrecognized;
 export const IncludeShippingAddressType: EnumCodec<IncludeShippingAddressType> = {
   kind: "enum",
-  name: [tns2, "IncludeShippingAddressType"],
+  name: [tns, "IncludeShippingAddressType"],
   values: { Always: true, CheckoutComplete: true },
 };
 
@@ -599,7 +599,7 @@ export interface SoldReportFilter {
 }
 export const SoldReportFilter: StructCodec<SoldReportFilter> = {
   kind: "struct",
-  name: [tns2, "SoldReportFilter"],
+  name: [tns, "SoldReportFilter"],
   fields: {
     includeShippingAddress: { el: "includeShippingAddress", count: "1", type: IncludeShippingAddressType },
     $any: { any: "##any", count: "*", process: "lax" },
@@ -611,11 +611,7 @@ export type ListingType =
   /** Listings on Half.com. */
   | "Half"
   | Unrecognized;
-export const ListingType: EnumCodec<ListingType> = {
-  kind: "enum",
-  name: [tns2, "ListingType"],
-  values: { Half: true },
-};
+export const ListingType: EnumCodec<ListingType> = { kind: "enum", name: [tns, "ListingType"], values: { Half: true } };
 
 /** State of an order. */
 export type OrderStatusTypes =
@@ -632,7 +628,7 @@ export type OrderStatusTypes =
   | Unrecognized;
 export const OrderStatusTypes: EnumCodec<OrderStatusTypes> = {
   kind: "enum",
-  name: [tns2, "OrderStatusTypes"],
+  name: [tns, "OrderStatusTypes"],
   values: { Active: true, All: true, Completed: true, Cancelled: true, Shipped: true },
 };
 
@@ -657,7 +653,7 @@ export interface OrderReportFilter {
 }
 export const OrderReportFilter: StructCodec<OrderReportFilter> = {
   kind: "struct",
-  name: [tns2, "OrderReportFilter"],
+  name: [tns, "OrderReportFilter"],
   fields: {
     createTimeFrom: { el: "createTimeFrom", count: "?", type: dateTime },
     createTimeTo: { el: "createTimeTo", count: "?", type: dateTime },
@@ -689,7 +685,7 @@ export interface DownloadRequestFilter {
 }
 export const DownloadRequestFilter: StructCodec<DownloadRequestFilter> = {
   kind: "struct",
-  name: [tns2, "DownloadRequestFilter"],
+  name: [tns, "DownloadRequestFilter"],
   fields: {
     feeSettlementReportFilter: { el: "feeSettlementReportFilter", count: "?", type: FeeSettlementReportFilter },
     getItemInfoReportFilter: { el: "getItemInfoReportFilter", count: "?", type: GetItemInfoReportFilter },
@@ -716,7 +712,7 @@ export interface StartDownloadJobRequest {
 }
 export const StartDownloadJobRequest: StructCodec<StartDownloadJobRequest> = {
   kind: "struct",
-  name: [tns2, "StartDownloadJobRequest"],
+  name: [tns, "StartDownloadJobRequest"],
   fields: {
     downloadJobType: { el: "downloadJobType", count: "1", type: token },
     UUID: { el: "UUID", count: "1", type: string },
@@ -741,7 +737,7 @@ export interface StartDownloadJobResponse {
 }
 export const StartDownloadJobResponse: StructCodec<StartDownloadJobResponse> = {
   kind: "struct",
-  name: [tns2, "StartDownloadJobResponse"],
+  name: [tns, "StartDownloadJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -764,7 +760,7 @@ export interface OrderReportRecurringFilter {
 }
 export const OrderReportRecurringFilter: StructCodec<OrderReportRecurringFilter> = {
   kind: "struct",
-  name: [tns2, "OrderReportRecurringFilter"],
+  name: [tns, "OrderReportRecurringFilter"],
   fields: {
     createTimeRange: { el: "createTimeRange", count: "?", type: int },
     modTimeRange: { el: "modTimeRange", count: "?", type: int },
@@ -780,7 +776,7 @@ export interface DownloadJobRecurringFilter {
 }
 export const DownloadJobRecurringFilter: StructCodec<DownloadJobRecurringFilter> = {
   kind: "struct",
-  name: [tns2, "DownloadJobRecurringFilter"],
+  name: [tns, "DownloadJobRecurringFilter"],
   fields: {
     orderReportRecurringFilter: { el: "orderReportRecurringFilter", count: "?", type: OrderReportRecurringFilter },
   },
@@ -797,7 +793,7 @@ export interface MonthlyRecurrence {
 }
 export const MonthlyRecurrence: StructCodec<MonthlyRecurrence> = {
   kind: "struct",
-  name: [tns2, "MonthlyRecurrence"],
+  name: [tns, "MonthlyRecurrence"],
   fields: {
     dayOfMonth: { el: "dayOfMonth", count: "1", type: token },
     timeOfDay: { el: "timeOfDay", count: "1", type: time },
@@ -816,7 +812,7 @@ export interface WeeklyRecurrence {
 }
 export const WeeklyRecurrence: StructCodec<WeeklyRecurrence> = {
   kind: "struct",
-  name: [tns2, "WeeklyRecurrence"],
+  name: [tns, "WeeklyRecurrence"],
   fields: {
     dayOfWeek: { el: "dayOfWeek", count: "1", type: token },
     timeOfDay: { el: "timeOfDay", count: "1", type: time },
@@ -833,7 +829,7 @@ export interface DailyRecurrence {
 }
 export const DailyRecurrence: StructCodec<DailyRecurrence> = {
   kind: "struct",
-  name: [tns2, "DailyRecurrence"],
+  name: [tns, "DailyRecurrence"],
   fields: {
     timeOfDay: { el: "timeOfDay", count: "1", type: time },
     $any: { any: "##any", count: "*", process: "lax" },
@@ -859,7 +855,7 @@ export interface CreateRecurringJobRequest {
 }
 export const CreateRecurringJobRequest: StructCodec<CreateRecurringJobRequest> = {
   kind: "struct",
-  name: [tns2, "CreateRecurringJobRequest"],
+  name: [tns, "CreateRecurringJobRequest"],
   fields: {
     UUID: { el: "UUID", count: "1", type: string },
     downloadJobRecurringFilter: { el: "downloadJobRecurringFilter", count: "?", type: DownloadJobRecurringFilter },
@@ -886,7 +882,7 @@ export interface CreateRecurringJobResponse {
 }
 export const CreateRecurringJobResponse: StructCodec<CreateRecurringJobResponse> = {
   kind: "struct",
-  name: [tns2, "CreateRecurringJobResponse"],
+  name: [tns, "CreateRecurringJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -903,7 +899,7 @@ export interface DeleteRecurringJobRequest {
 }
 export const DeleteRecurringJobRequest: StructCodec<DeleteRecurringJobRequest> = {
   kind: "struct",
-  name: [tns2, "DeleteRecurringJobRequest"],
+  name: [tns, "DeleteRecurringJobRequest"],
   fields: { recurringJobId: { el: "recurringJobId", count: "1", type: string } },
 };
 
@@ -920,7 +916,7 @@ export interface DeleteRecurringJobResponse {
 }
 export const DeleteRecurringJobResponse: StructCodec<DeleteRecurringJobResponse> = {
   kind: "struct",
-  name: [tns2, "DeleteRecurringJobResponse"],
+  name: [tns, "DeleteRecurringJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -934,7 +930,7 @@ export interface GetRecurringJobsRequest {
 }
 export const GetRecurringJobsRequest: StructCodec<GetRecurringJobsRequest> = {
   kind: "struct",
-  name: [tns2, "GetRecurringJobsRequest"],
+  name: [tns, "GetRecurringJobsRequest"],
   fields: {},
 };
 
@@ -947,7 +943,7 @@ export type RecurringJobStatus =
   | Unrecognized;
 export const RecurringJobStatus: EnumCodec<RecurringJobStatus> = {
   kind: "enum",
-  name: [tns2, "RecurringJobStatus"],
+  name: [tns, "RecurringJobStatus"],
   values: { Active: true, Suspended: true },
 };
 
@@ -972,7 +968,7 @@ export interface RecurringJobDetail {
 }
 export const RecurringJobDetail: StructCodec<RecurringJobDetail> = {
   kind: "struct",
-  name: [tns2, "RecurringJobDetail"],
+  name: [tns, "RecurringJobDetail"],
   fields: {
     recurringJobId: { el: "recurringJobId", count: "1", type: string },
     creationTime: { el: "creationTime", count: "1", type: dateTime },
@@ -1000,7 +996,7 @@ export interface GetRecurringJobsResponse {
 }
 export const GetRecurringJobsResponse: StructCodec<GetRecurringJobsResponse> = {
   kind: "struct",
-  name: [tns2, "GetRecurringJobsResponse"],
+  name: [tns, "GetRecurringJobsResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -1017,7 +1013,7 @@ export interface GetRecurringJobExecutionStatusRequest {
 }
 export const GetRecurringJobExecutionStatusRequest: StructCodec<GetRecurringJobExecutionStatusRequest> = {
   kind: "struct",
-  name: [tns2, "GetRecurringJobExecutionStatusRequest"],
+  name: [tns, "GetRecurringJobExecutionStatusRequest"],
   fields: { recurringJobId: { el: "recurringJobId", count: "1", type: string } },
 };
 
@@ -1036,7 +1032,7 @@ export interface GetRecurringJobExecutionStatusResponse {
 }
 export const GetRecurringJobExecutionStatusResponse: StructCodec<GetRecurringJobExecutionStatusResponse> = {
   kind: "struct",
-  name: [tns2, "GetRecurringJobExecutionStatusResponse"],
+  name: [tns, "GetRecurringJobExecutionStatusResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -1059,7 +1055,7 @@ export interface GetRecurringJobExecutionHistoryRequest {
 }
 export const GetRecurringJobExecutionHistoryRequest: StructCodec<GetRecurringJobExecutionHistoryRequest> = {
   kind: "struct",
-  name: [tns2, "GetRecurringJobExecutionHistoryRequest"],
+  name: [tns, "GetRecurringJobExecutionHistoryRequest"],
   fields: {
     startTime: { el: "startTime", count: "?", type: dateTime },
     endTime: { el: "endTime", count: "?", type: dateTime },
@@ -1083,7 +1079,7 @@ export interface GetRecurringJobExecutionHistoryResponse {
 }
 export const GetRecurringJobExecutionHistoryResponse: StructCodec<GetRecurringJobExecutionHistoryResponse> = {
   kind: "struct",
-  name: [tns2, "GetRecurringJobExecutionHistoryResponse"],
+  name: [tns, "GetRecurringJobExecutionHistoryResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -1100,7 +1096,7 @@ export interface ActivateRecurringJobRequest {
 }
 export const ActivateRecurringJobRequest: StructCodec<ActivateRecurringJobRequest> = {
   kind: "struct",
-  name: [tns2, "ActivateRecurringJobRequest"],
+  name: [tns, "ActivateRecurringJobRequest"],
   fields: { recurringJobId: { el: "recurringJobId", count: "1", type: string } },
 };
 
@@ -1117,7 +1113,7 @@ export interface ActivateRecurringJobResponse {
 }
 export const ActivateRecurringJobResponse: StructCodec<ActivateRecurringJobResponse> = {
   kind: "struct",
-  name: [tns2, "ActivateRecurringJobResponse"],
+  name: [tns, "ActivateRecurringJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -1133,7 +1129,7 @@ export interface SuspendRecurringJobRequest {
 }
 export const SuspendRecurringJobRequest: StructCodec<SuspendRecurringJobRequest> = {
   kind: "struct",
-  name: [tns2, "SuspendRecurringJobRequest"],
+  name: [tns, "SuspendRecurringJobRequest"],
   fields: { recurringJobId: { el: "recurringJobId", count: "1", type: string } },
 };
 
@@ -1150,7 +1146,7 @@ export interface SuspendRecurringJobResponse {
 }
 export const SuspendRecurringJobResponse: StructCodec<SuspendRecurringJobResponse> = {
   kind: "struct",
-  name: [tns2, "SuspendRecurringJobResponse"],
+  name: [tns, "SuspendRecurringJobResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -1166,7 +1162,7 @@ export interface AbortRecurringJobExecutionRequest {
 }
 export const AbortRecurringJobExecutionRequest: StructCodec<AbortRecurringJobExecutionRequest> = {
   kind: "struct",
-  name: [tns2, "AbortRecurringJobExecutionRequest"],
+  name: [tns, "AbortRecurringJobExecutionRequest"],
   fields: { recurringJobId: { el: "recurringJobId", count: "1", type: string } },
 };
 
@@ -1183,7 +1179,7 @@ export interface AbortRecurringJobExecutionResponse {
 }
 export const AbortRecurringJobExecutionResponse: StructCodec<AbortRecurringJobExecutionResponse> = {
   kind: "struct",
-  name: [tns2, "AbortRecurringJobExecutionResponse"],
+  name: [tns, "AbortRecurringJobExecutionResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -1195,7 +1191,7 @@ export const AbortRecurringJobExecutionResponse: StructCodec<AbortRecurringJobEx
 /** Creates a job that will process a file of requests. */
 export const createUploadJobRequest: ElementCodec<CreateUploadJobRequest | null> = {
   kind: "element",
-  name: [tns2, "createUploadJobRequest"],
+  name: [tns, "createUploadJobRequest"],
   nil: true,
   type: CreateUploadJobRequest,
 };
@@ -1203,7 +1199,7 @@ export const createUploadJobRequest: ElementCodec<CreateUploadJobRequest | null>
 /** The ids of the new job and of its file. */
 export const createUploadJobResponse: ElementCodec<CreateUploadJobResponse | null> = {
   kind: "element",
-  name: [tns2, "createUploadJobResponse"],
+  name: [tns, "createUploadJobResponse"],
   nil: true,
   type: CreateUploadJobResponse,
 };
@@ -1211,7 +1207,7 @@ export const createUploadJobResponse: ElementCodec<CreateUploadJobResponse | nul
 /** Lets a job process the file that was uploaded for it. */
 export const startUploadJobRequest: ElementCodec<StartUploadJobRequest | null> = {
   kind: "element",
-  name: [tns2, "startUploadJobRequest"],
+  name: [tns, "startUploadJobRequest"],
   nil: true,
   type: StartUploadJobRequest,
 };
@@ -1219,7 +1215,7 @@ export const startUploadJobRequest: ElementCodec<StartUploadJobRequest | null> =
 /** Whether the job was started. */
 export const startUploadJobResponse: ElementCodec<StartUploadJobResponse | null> = {
   kind: "element",
-  name: [tns2, "startUploadJobResponse"],
+  name: [tns, "startUploadJobResponse"],
   nil: true,
   type: StartUploadJobResponse,
 };
@@ -1227,7 +1223,7 @@ export const startUploadJobResponse: ElementCodec<StartUploadJobResponse | null>
 /** Aborts a job. */
 export const abortJobRequest: ElementCodec<AbortJobRequest | null> = {
   kind: "element",
-  name: [tns2, "abortJobRequest"],
+  name: [tns, "abortJobRequest"],
   nil: true,
   type: AbortJobRequest,
 };
@@ -1235,7 +1231,7 @@ export const abortJobRequest: ElementCodec<AbortJobRequest | null> = {
 /** Whether the job is aborted. */
 export const abortJobResponse: ElementCodec<AbortJobResponse | null> = {
   kind: "element",
-  name: [tns2, "abortJobResponse"],
+  name: [tns, "abortJobResponse"],
   nil: true,
   type: AbortJobResponse,
 };
@@ -1243,7 +1239,7 @@ export const abortJobResponse: ElementCodec<AbortJobResponse | null> = {
 /** Finds jobs of the last 30 days, or of another span. */
 export const getJobsRequest: ElementCodec<GetJobsRequest | null> = {
   kind: "element",
-  name: [tns2, "getJobsRequest"],
+  name: [tns, "getJobsRequest"],
   nil: true,
   type: GetJobsRequest,
 };
@@ -1251,7 +1247,7 @@ export const getJobsRequest: ElementCodec<GetJobsRequest | null> = {
 /** The jobs that were found. */
 export const getJobsResponse: ElementCodec<GetJobsResponse | null> = {
   kind: "element",
-  name: [tns2, "getJobsResponse"],
+  name: [tns, "getJobsResponse"],
   nil: true,
   type: GetJobsResponse,
 };
@@ -1259,7 +1255,7 @@ export const getJobsResponse: ElementCodec<GetJobsResponse | null> = {
 /** Asks how a job stands. */
 export const getJobStatusRequest: ElementCodec<GetJobStatusRequest | null> = {
   kind: "element",
-  name: [tns2, "getJobStatusRequest"],
+  name: [tns, "getJobStatusRequest"],
   nil: true,
   type: GetJobStatusRequest,
 };
@@ -1267,7 +1263,7 @@ export const getJobStatusRequest: ElementCodec<GetJobStatusRequest | null> = {
 /** How the job stands. */
 export const getJobStatusResponse: ElementCodec<GetJobStatusResponse | null> = {
   kind: "element",
-  name: [tns2, "getJobStatusResponse"],
+  name: [tns, "getJobStatusResponse"],
   nil: true,
   type: GetJobStatusResponse,
 };
@@ -1275,7 +1271,7 @@ export const getJobStatusResponse: ElementCodec<GetJobStatusResponse | null> = {
 /** Starts a job that makes a report. */
 export const startDownloadJobRequest: ElementCodec<StartDownloadJobRequest | null> = {
   kind: "element",
-  name: [tns2, "startDownloadJobRequest"],
+  name: [tns, "startDownloadJobRequest"],
   nil: true,
   type: StartDownloadJobRequest,
 };
@@ -1283,7 +1279,7 @@ export const startDownloadJobRequest: ElementCodec<StartDownloadJobRequest | nul
 /** The id of the new job. */
 export const startDownloadJobResponse: ElementCodec<StartDownloadJobResponse | null> = {
   kind: "element",
-  name: [tns2, "startDownloadJobResponse"],
+  name: [tns, "startDownloadJobResponse"],
   nil: true,
   type: StartDownloadJobResponse,
 };
@@ -1291,7 +1287,7 @@ export const startDownloadJobResponse: ElementCodec<StartDownloadJobResponse | n
 /** Sets up a report that is made again and again. */
 export const createRecurringJobRequest: ElementCodec<CreateRecurringJobRequest | null> = {
   kind: "element",
-  name: [tns2, "createRecurringJobRequest"],
+  name: [tns, "createRecurringJobRequest"],
   nil: true,
   type: CreateRecurringJobRequest,
 };
@@ -1299,7 +1295,7 @@ export const createRecurringJobRequest: ElementCodec<CreateRecurringJobRequest |
 /** The id of the recurring job. */
 export const createRecurringJobResponse: ElementCodec<CreateRecurringJobResponse | null> = {
   kind: "element",
-  name: [tns2, "createRecurringJobResponse"],
+  name: [tns, "createRecurringJobResponse"],
   nil: true,
   type: CreateRecurringJobResponse,
 };
@@ -1307,7 +1303,7 @@ export const createRecurringJobResponse: ElementCodec<CreateRecurringJobResponse
 /** Deletes a recurring job. */
 export const deleteRecurringJobRequest: ElementCodec<DeleteRecurringJobRequest | null> = {
   kind: "element",
-  name: [tns2, "deleteRecurringJobRequest"],
+  name: [tns, "deleteRecurringJobRequest"],
   nil: true,
   type: DeleteRecurringJobRequest,
 };
@@ -1315,7 +1311,7 @@ export const deleteRecurringJobRequest: ElementCodec<DeleteRecurringJobRequest |
 /** Whether the recurring job is deleted. */
 export const deleteRecurringJobResponse: ElementCodec<DeleteRecurringJobResponse | null> = {
   kind: "element",
-  name: [tns2, "deleteRecurringJobResponse"],
+  name: [tns, "deleteRecurringJobResponse"],
   nil: true,
   type: DeleteRecurringJobResponse,
 };
@@ -1323,7 +1319,7 @@ export const deleteRecurringJobResponse: ElementCodec<DeleteRecurringJobResponse
 /** Asks for all recurring jobs. */
 export const getRecurringJobsRequest: ElementCodec<GetRecurringJobsRequest | null> = {
   kind: "element",
-  name: [tns2, "getRecurringJobsRequest"],
+  name: [tns, "getRecurringJobsRequest"],
   nil: true,
   type: GetRecurringJobsRequest,
 };
@@ -1331,7 +1327,7 @@ export const getRecurringJobsRequest: ElementCodec<GetRecurringJobsRequest | nul
 /** All recurring jobs. */
 export const getRecurringJobsResponse: ElementCodec<GetRecurringJobsResponse | null> = {
   kind: "element",
-  name: [tns2, "getRecurringJobsResponse"],
+  name: [tns, "getRecurringJobsResponse"],
   nil: true,
   type: GetRecurringJobsResponse,
 };
@@ -1339,7 +1335,7 @@ export const getRecurringJobsResponse: ElementCodec<GetRecurringJobsResponse | n
 /** Asks how the present run of a recurring job stands. */
 export const getRecurringJobExecutionStatusRequest: ElementCodec<GetRecurringJobExecutionStatusRequest | null> = {
   kind: "element",
-  name: [tns2, "getRecurringJobExecutionStatusRequest"],
+  name: [tns, "getRecurringJobExecutionStatusRequest"],
   nil: true,
   type: GetRecurringJobExecutionStatusRequest,
 };
@@ -1347,7 +1343,7 @@ export const getRecurringJobExecutionStatusRequest: ElementCodec<GetRecurringJob
 /** How the run stands. */
 export const getRecurringJobExecutionStatusResponse: ElementCodec<GetRecurringJobExecutionStatusResponse | null> = {
   kind: "element",
-  name: [tns2, "getRecurringJobExecutionStatusResponse"],
+  name: [tns, "getRecurringJobExecutionStatusResponse"],
   nil: true,
   type: GetRecurringJobExecutionStatusResponse,
 };
@@ -1355,7 +1351,7 @@ export const getRecurringJobExecutionStatusResponse: ElementCodec<GetRecurringJo
 /** Asks for the runs of a recurring job. */
 export const getRecurringJobExecutionHistoryRequest: ElementCodec<GetRecurringJobExecutionHistoryRequest | null> = {
   kind: "element",
-  name: [tns2, "getRecurringJobExecutionHistoryRequest"],
+  name: [tns, "getRecurringJobExecutionHistoryRequest"],
   nil: true,
   type: GetRecurringJobExecutionHistoryRequest,
 };
@@ -1363,7 +1359,7 @@ export const getRecurringJobExecutionHistoryRequest: ElementCodec<GetRecurringJo
 /** The runs that were found. */
 export const getRecurringJobExecutionHistoryResponse: ElementCodec<GetRecurringJobExecutionHistoryResponse | null> = {
   kind: "element",
-  name: [tns2, "getRecurringJobExecutionHistoryResponse"],
+  name: [tns, "getRecurringJobExecutionHistoryResponse"],
   nil: true,
   type: GetRecurringJobExecutionHistoryResponse,
 };
@@ -1371,7 +1367,7 @@ export const getRecurringJobExecutionHistoryResponse: ElementCodec<GetRecurringJ
 /** Lets a suspended recurring job run again. */
 export const activateRecurringJobRequest: ElementCodec<ActivateRecurringJobRequest | null> = {
   kind: "element",
-  name: [tns2, "activateRecurringJobRequest"],
+  name: [tns, "activateRecurringJobRequest"],
   nil: true,
   type: ActivateRecurringJobRequest,
 };
@@ -1379,7 +1375,7 @@ export const activateRecurringJobRequest: ElementCodec<ActivateRecurringJobReque
 /** Whether the recurring job is active. */
 export const activateRecurringJobResponse: ElementCodec<ActivateRecurringJobResponse | null> = {
   kind: "element",
-  name: [tns2, "activateRecurringJobResponse"],
+  name: [tns, "activateRecurringJobResponse"],
   nil: true,
   type: ActivateRecurringJobResponse,
 };
@@ -1387,7 +1383,7 @@ export const activateRecurringJobResponse: ElementCodec<ActivateRecurringJobResp
 /** Suspends a recurring job. */
 export const suspendRecurringJobRequest: ElementCodec<SuspendRecurringJobRequest | null> = {
   kind: "element",
-  name: [tns2, "suspendRecurringJobRequest"],
+  name: [tns, "suspendRecurringJobRequest"],
   nil: true,
   type: SuspendRecurringJobRequest,
 };
@@ -1395,7 +1391,7 @@ export const suspendRecurringJobRequest: ElementCodec<SuspendRecurringJobRequest
 /** Whether the recurring job is suspended. */
 export const suspendRecurringJobResponse: ElementCodec<SuspendRecurringJobResponse | null> = {
   kind: "element",
-  name: [tns2, "suspendRecurringJobResponse"],
+  name: [tns, "suspendRecurringJobResponse"],
   nil: true,
   type: SuspendRecurringJobResponse,
 };
@@ -1403,7 +1399,7 @@ export const suspendRecurringJobResponse: ElementCodec<SuspendRecurringJobRespon
 /** Aborts the present run of a recurring job. */
 export const abortRecurringJobExecutionRequest: ElementCodec<AbortRecurringJobExecutionRequest | null> = {
   kind: "element",
-  name: [tns2, "abortRecurringJobExecutionRequest"],
+  name: [tns, "abortRecurringJobExecutionRequest"],
   nil: true,
   type: AbortRecurringJobExecutionRequest,
 };
@@ -1411,7 +1407,7 @@ export const abortRecurringJobExecutionRequest: ElementCodec<AbortRecurringJobEx
 /** Whether the run is aborted. */
 export const abortRecurringJobExecutionResponse: ElementCodec<AbortRecurringJobExecutionResponse | null> = {
   kind: "element",
-  name: [tns2, "abortRecurringJobExecutionResponse"],
+  name: [tns, "abortRecurringJobExecutionResponse"],
   nil: true,
   type: AbortRecurringJobExecutionResponse,
 };
@@ -1422,7 +1418,7 @@ export const abortRecurringJobExecutionResponse: ElementCodec<AbortRecurringJobE
  */
 export const errorMessage: ElementCodec<ErrorMessage> = {
   kind: "element",
-  name: [tns2, "errorMessage"],
+  name: [tns, "errorMessage"],
   type: ErrorMessage,
 };
 

@@ -22,7 +22,7 @@ import {
   type XmlService,
 } from "../../src/runtime/index.ts";
 
-const tns2 = "http://www.ebay.com/marketplace/services";
+const tns = "http://www.ebay.com/marketplace/services";
 
 /** A file. */
 export interface FileAttachment {
@@ -35,11 +35,11 @@ export interface FileAttachment {
 }
 export const FileAttachment: StructCodec<FileAttachment> = {
   kind: "struct",
-  name: [tns2, "FileAttachment"],
+  name: [tns, "FileAttachment"],
   fields: {
     Size: { el: "Size", count: "?", type: long },
     Data: { el: "Data", count: "?", type: base64Binary },
-    $any: { any: { not: tns2 }, count: "*", process: "lax" },
+    $any: { any: { not: tns }, count: "*", process: "lax" },
   },
 };
 
@@ -56,7 +56,7 @@ export interface UploadFileRequest {
 }
 export const UploadFileRequest: StructCodec<UploadFileRequest> = {
   kind: "struct",
-  name: [tns2, "UploadFileRequest"],
+  name: [tns, "UploadFileRequest"],
   fields: {
     taskReferenceId: { el: "taskReferenceId", count: "1", type: string },
     fileReferenceId: { el: "fileReferenceId", count: "1", type: string },
@@ -78,7 +78,7 @@ export type AckValue =
   | Unrecognized;
 export const AckValue: EnumCodec<AckValue> = {
   kind: "enum",
-  name: [tns2, "AckValue"],
+  name: [tns, "AckValue"],
   values: { Success: true, Failure: true, Warning: true, PartialFailure: true },
 };
 
@@ -91,7 +91,7 @@ export type ErrorSeverity =
   | Unrecognized;
 export const ErrorSeverity: EnumCodec<ErrorSeverity> = {
   kind: "enum",
-  name: [tns2, "ErrorSeverity"],
+  name: [tns, "ErrorSeverity"],
   values: { Error: true, Warning: true },
 };
 
@@ -109,7 +109,7 @@ export type ErrorCategory =
   | Unrecognized;
 export const ErrorCategory: EnumCodec<ErrorCategory> = {
   kind: "enum",
-  name: [tns2, "ErrorCategory"],
+  name: [tns, "ErrorCategory"],
   values: { System: true, Application: true, Request: true },
 };
 
@@ -121,7 +121,7 @@ export interface ErrorParameter {
 }
 export const ErrorParameter: StructCodec<ErrorParameter> = {
   kind: "struct",
-  name: [tns2, "ErrorParameter"],
+  name: [tns, "ErrorParameter"],
   fields: { name: { at: "name", count: "?", type: string }, $value: { text: true, type: string } },
 };
 
@@ -149,7 +149,7 @@ export interface ErrorData {
 }
 export const ErrorData: StructCodec<ErrorData> = {
   kind: "struct",
-  name: [tns2, "ErrorData"],
+  name: [tns, "ErrorData"],
   fields: {
     errorId: { el: "errorId", count: "1", type: long },
     domain: { el: "domain", count: "1", type: string },
@@ -169,7 +169,7 @@ export interface ErrorMessage {
 }
 export const ErrorMessage: StructCodec<ErrorMessage> = {
   kind: "struct",
-  name: [tns2, "ErrorMessage"],
+  name: [tns, "ErrorMessage"],
   fields: { error: { el: "error", count: "*", nil: true, type: ErrorData } },
 };
 
@@ -186,7 +186,7 @@ export interface UploadFileResponse {
 }
 export const UploadFileResponse: StructCodec<UploadFileResponse> = {
   kind: "struct",
-  name: [tns2, "UploadFileResponse"],
+  name: [tns, "UploadFileResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -204,7 +204,7 @@ export interface DownloadFileRequest {
 }
 export const DownloadFileRequest: StructCodec<DownloadFileRequest> = {
   kind: "struct",
-  name: [tns2, "DownloadFileRequest"],
+  name: [tns, "DownloadFileRequest"],
   fields: {
     taskReferenceId: { el: "taskReferenceId", count: "1", type: string },
     fileReferenceId: { el: "fileReferenceId", count: "1", type: string },
@@ -226,7 +226,7 @@ export interface DownloadFileResponse {
 }
 export const DownloadFileResponse: StructCodec<DownloadFileResponse> = {
   kind: "struct",
-  name: [tns2, "DownloadFileResponse"],
+  name: [tns, "DownloadFileResponse"],
   fields: {
     ack: { el: "ack", count: "1", type: AckValue },
     errorMessage: { el: "errorMessage", count: "?", type: ErrorMessage },
@@ -239,7 +239,7 @@ export const DownloadFileResponse: StructCodec<DownloadFileResponse> = {
 /** Uploads the file of a job. */
 export const uploadFileRequest: ElementCodec<UploadFileRequest | null> = {
   kind: "element",
-  name: [tns2, "uploadFileRequest"],
+  name: [tns, "uploadFileRequest"],
   nil: true,
   type: UploadFileRequest,
 };
@@ -247,7 +247,7 @@ export const uploadFileRequest: ElementCodec<UploadFileRequest | null> = {
 /** Whether the file was uploaded. */
 export const uploadFileResponse: ElementCodec<UploadFileResponse | null> = {
   kind: "element",
-  name: [tns2, "uploadFileResponse"],
+  name: [tns, "uploadFileResponse"],
   nil: true,
   type: UploadFileResponse,
 };
@@ -255,7 +255,7 @@ export const uploadFileResponse: ElementCodec<UploadFileResponse | null> = {
 /** Downloads the file that a job has made. */
 export const downloadFileRequest: ElementCodec<DownloadFileRequest | null> = {
   kind: "element",
-  name: [tns2, "downloadFileRequest"],
+  name: [tns, "downloadFileRequest"],
   nil: true,
   type: DownloadFileRequest,
 };
@@ -263,7 +263,7 @@ export const downloadFileRequest: ElementCodec<DownloadFileRequest | null> = {
 /** The file. */
 export const downloadFileResponse: ElementCodec<DownloadFileResponse | null> = {
   kind: "element",
-  name: [tns2, "downloadFileResponse"],
+  name: [tns, "downloadFileResponse"],
   nil: true,
   type: DownloadFileResponse,
 };
@@ -274,7 +274,7 @@ export const downloadFileResponse: ElementCodec<DownloadFileResponse | null> = {
  */
 export const errorMessage: ElementCodec<ErrorMessage> = {
   kind: "element",
-  name: [tns2, "errorMessage"],
+  name: [tns, "errorMessage"],
   type: ErrorMessage,
 };
 

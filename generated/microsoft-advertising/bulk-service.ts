@@ -21,8 +21,8 @@ import {
   type WrapperCodec,
 } from "../../src/runtime/index.ts";
 
-const tns2 = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
-const campaignManagementNamespace = "https://bingads.microsoft.com/CampaignManagement/v13";
+const arraysNamespace = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
+const tns = "https://bingads.microsoft.com/CampaignManagement/v13";
 const adapiNamespace = "https://adapi.microsoft.com";
 const genericNamespace = "http://schemas.datacontract.org/2004/07/System.Collections.Generic";
 
@@ -30,7 +30,7 @@ const genericNamespace = "http://schemas.datacontract.org/2004/07/System.Collect
 export type ArrayOflong = readonly Long[];
 export const ArrayOflong: WrapperCodec<ArrayOflong> = {
   kind: "wrapper",
-  name: [tns2, "ArrayOflong"],
+  name: [arraysNamespace, "ArrayOflong"],
   item: { el: "long", count: "*", type: long },
 };
 
@@ -43,7 +43,7 @@ export type CompressionType =
   | Unrecognized;
 export const CompressionType: EnumCodec<CompressionType> = {
   kind: "enum",
-  name: [campaignManagementNamespace, "CompressionType"],
+  name: [tns, "CompressionType"],
   values: { Zip: true, GZip: true },
 };
 
@@ -62,11 +62,7 @@ export const DataScopeItem: EnumCodec<DataScopeItem> = {
 
 /** Data to give beside the entities' own: names with spaces between them. */
 export type DataScope = readonly DataScopeItem[];
-export const DataScope: ListCodec<DataScope> = {
-  kind: "list",
-  name: [campaignManagementNamespace, "DataScope"],
-  item: DataScopeItem,
-};
+export const DataScope: ListCodec<DataScope> = { kind: "list", name: [tns, "DataScope"], item: DataScopeItem };
 
 /** A kind of entities, by the records that the file has for it. */
 export type DownloadEntity =
@@ -473,7 +469,7 @@ export type DownloadEntity =
   | Unrecognized;
 export const DownloadEntity: EnumCodec<DownloadEntity> = {
   kind: "enum",
-  name: [campaignManagementNamespace, "DownloadEntity"],
+  name: [tns, "DownloadEntity"],
   values: {
     Campaigns: true,
     AdGroups: true,
@@ -682,7 +678,7 @@ export const DownloadEntity: EnumCodec<DownloadEntity> = {
 export type ArrayOfDownloadEntity = readonly DownloadEntity[];
 export const ArrayOfDownloadEntity: WrapperCodec<ArrayOfDownloadEntity> = {
   kind: "wrapper",
-  name: [campaignManagementNamespace, "ArrayOfDownloadEntity"],
+  name: [tns, "ArrayOfDownloadEntity"],
   item: { el: "DownloadEntity", count: "*", type: DownloadEntity },
 };
 
@@ -695,7 +691,7 @@ export type DownloadFileType =
   | Unrecognized;
 export const DownloadFileType: EnumCodec<DownloadFileType> = {
   kind: "enum",
-  name: [campaignManagementNamespace, "DownloadFileType"],
+  name: [tns, "DownloadFileType"],
   values: { Csv: true, Tsv: true },
 };
 
@@ -721,7 +717,7 @@ export interface DownloadCampaignsByAccountIdsRequest {
 }
 export const DownloadCampaignsByAccountIdsRequest: StructCodec<DownloadCampaignsByAccountIdsRequest> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "DownloadCampaignsByAccountIdsRequest"],
+  name: [tns, "DownloadCampaignsByAccountIdsRequest"],
   element: true,
   fields: {
     AccountIds: { el: "AccountIds", count: "?", nil: true, type: ArrayOflong },
@@ -741,7 +737,7 @@ export interface DownloadCampaignsByAccountIdsResponse {
 }
 export const DownloadCampaignsByAccountIdsResponse: StructCodec<DownloadCampaignsByAccountIdsResponse> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "DownloadCampaignsByAccountIdsResponse"],
+  name: [tns, "DownloadCampaignsByAccountIdsResponse"],
   element: true,
   fields: { DownloadRequestId: { el: "DownloadRequestId", count: "?", nil: true, type: string } },
 };
@@ -765,7 +761,7 @@ export interface BulkServiceRequestHeaders {
 }
 export const BulkServiceRequestHeaders: StructCodec<BulkServiceRequestHeaders> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "BulkServiceRequestHeaders"],
+  name: [tns, "BulkServiceRequestHeaders"],
   fields: {
     ApplicationToken: { el: "ApplicationToken", count: "?", nil: true, type: string },
     AuthenticationToken: { el: "AuthenticationToken", count: "?", nil: true, type: string },
@@ -784,7 +780,7 @@ export interface BulkServiceResponseHeaders {
 }
 export const BulkServiceResponseHeaders: StructCodec<BulkServiceResponseHeaders> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "BulkServiceResponseHeaders"],
+  name: [tns, "BulkServiceResponseHeaders"],
   fields: { TrackingId: { el: "TrackingId", count: "?", nil: true, type: string } },
 };
 
@@ -884,7 +880,7 @@ export interface BatchError {
 }
 export const BatchError: StructCodec<BatchError> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "BatchError"],
+  name: [tns, "BatchError"],
   tag: "BatchError",
   fields: {
     Code: { el: "Code", count: "?", type: int },
@@ -936,7 +932,7 @@ export interface EditorialError {
 }
 export const EditorialError: StructCodec<EditorialError> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "EditorialError"],
+  name: [tns, "EditorialError"],
   tag: "EditorialError",
   fields: {
     Code: { el: "Code", count: "?", type: int },
@@ -964,7 +960,7 @@ export const EditorialError: StructCodec<EditorialError> = {
 export type AnyBatchError = BatchError | EditorialError;
 export const AnyBatchError: PolyCodec<AnyBatchError> = {
   kind: "poly",
-  name: [campaignManagementNamespace, "BatchError"],
+  name: [tns, "BatchError"],
   types: { BatchError, EditorialError },
 };
 
@@ -972,7 +968,7 @@ export const AnyBatchError: PolyCodec<AnyBatchError> = {
 export type ArrayOfBatchError = readonly (AnyBatchError | null)[];
 export const ArrayOfBatchError: WrapperCodec<ArrayOfBatchError> = {
   kind: "wrapper",
-  name: [campaignManagementNamespace, "ArrayOfBatchError"],
+  name: [tns, "ArrayOfBatchError"],
   item: { el: "BatchError", count: "*", nil: true, type: AnyBatchError },
 };
 
@@ -989,7 +985,7 @@ export interface OperationError {
 }
 export const OperationError: StructCodec<OperationError> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "OperationError"],
+  name: [tns, "OperationError"],
   fields: {
     Code: { el: "Code", count: "?", type: int },
     Details: { el: "Details", count: "?", nil: true, type: string },
@@ -1002,7 +998,7 @@ export const OperationError: StructCodec<OperationError> = {
 export type ArrayOfOperationError = readonly (OperationError | null)[];
 export const ArrayOfOperationError: WrapperCodec<ArrayOfOperationError> = {
   kind: "wrapper",
-  name: [campaignManagementNamespace, "ArrayOfOperationError"],
+  name: [tns, "ArrayOfOperationError"],
   item: { el: "OperationError", count: "*", nil: true, type: OperationError },
 };
 
@@ -1017,7 +1013,7 @@ export interface ApiFaultDetail {
 }
 export const ApiFaultDetail: StructCodec<ApiFaultDetail> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "ApiFaultDetail"],
+  name: [tns, "ApiFaultDetail"],
   fields: {
     TrackingId: { el: "TrackingId", ns: adapiNamespace, count: "?", nil: true, type: string },
     BatchErrors: { el: "BatchErrors", count: "?", nil: true, type: ArrayOfBatchError },
@@ -1034,7 +1030,7 @@ export interface CampaignScope {
 }
 export const CampaignScope: StructCodec<CampaignScope> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "CampaignScope"],
+  name: [tns, "CampaignScope"],
   fields: {
     CampaignId: { el: "CampaignId", count: "?", type: long },
     ParentAccountId: { el: "ParentAccountId", count: "?", type: long },
@@ -1045,7 +1041,7 @@ export const CampaignScope: StructCodec<CampaignScope> = {
 export type ArrayOfCampaignScope = readonly (CampaignScope | null)[];
 export const ArrayOfCampaignScope: WrapperCodec<ArrayOfCampaignScope> = {
   kind: "wrapper",
-  name: [campaignManagementNamespace, "ArrayOfCampaignScope"],
+  name: [tns, "ArrayOfCampaignScope"],
   item: { el: "CampaignScope", count: "*", nil: true, type: CampaignScope },
 };
 
@@ -1071,7 +1067,7 @@ export interface DownloadCampaignsByCampaignIdsRequest {
 }
 export const DownloadCampaignsByCampaignIdsRequest: StructCodec<DownloadCampaignsByCampaignIdsRequest> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "DownloadCampaignsByCampaignIdsRequest"],
+  name: [tns, "DownloadCampaignsByCampaignIdsRequest"],
   element: true,
   fields: {
     Campaigns: { el: "Campaigns", count: "?", nil: true, type: ArrayOfCampaignScope },
@@ -1091,7 +1087,7 @@ export interface DownloadCampaignsByCampaignIdsResponse {
 }
 export const DownloadCampaignsByCampaignIdsResponse: StructCodec<DownloadCampaignsByCampaignIdsResponse> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "DownloadCampaignsByCampaignIdsResponse"],
+  name: [tns, "DownloadCampaignsByCampaignIdsResponse"],
   element: true,
   fields: { DownloadRequestId: { el: "DownloadRequestId", count: "?", nil: true, type: string } },
 };
@@ -1103,7 +1099,7 @@ export interface GetBulkDownloadStatusRequest {
 }
 export const GetBulkDownloadStatusRequest: StructCodec<GetBulkDownloadStatusRequest> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "GetBulkDownloadStatusRequest"],
+  name: [tns, "GetBulkDownloadStatusRequest"],
   element: true,
   fields: { RequestId: { el: "RequestId", count: "?", nil: true, type: string } },
 };
@@ -1126,7 +1122,7 @@ export interface GetBulkDownloadStatusResponse {
 }
 export const GetBulkDownloadStatusResponse: StructCodec<GetBulkDownloadStatusResponse> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "GetBulkDownloadStatusResponse"],
+  name: [tns, "GetBulkDownloadStatusResponse"],
   element: true,
   fields: {
     Errors: { el: "Errors", count: "?", nil: true, type: ArrayOfOperationError },
@@ -1151,7 +1147,7 @@ export type ResponseMode =
   | Unrecognized;
 export const ResponseMode: EnumCodec<ResponseMode> = {
   kind: "enum",
-  name: [campaignManagementNamespace, "ResponseMode"],
+  name: [tns, "ResponseMode"],
   values: { ErrorsOnly: true, ErrorsAndResults: true },
 };
 
@@ -1164,7 +1160,7 @@ export interface GetBulkUploadUrlRequest {
 }
 export const GetBulkUploadUrlRequest: StructCodec<GetBulkUploadUrlRequest> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "GetBulkUploadUrlRequest"],
+  name: [tns, "GetBulkUploadUrlRequest"],
   element: true,
   fields: {
     ResponseMode: { el: "ResponseMode", count: "?", type: ResponseMode },
@@ -1184,7 +1180,7 @@ export interface GetBulkUploadUrlResponse {
 }
 export const GetBulkUploadUrlResponse: StructCodec<GetBulkUploadUrlResponse> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "GetBulkUploadUrlResponse"],
+  name: [tns, "GetBulkUploadUrlResponse"],
   element: true,
   fields: {
     RequestId: { el: "RequestId", count: "?", nil: true, type: string },
@@ -1199,7 +1195,7 @@ export interface GetBulkUploadStatusRequest {
 }
 export const GetBulkUploadStatusRequest: StructCodec<GetBulkUploadStatusRequest> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "GetBulkUploadStatusRequest"],
+  name: [tns, "GetBulkUploadStatusRequest"],
   element: true,
   fields: { RequestId: { el: "RequestId", count: "?", nil: true, type: string } },
 };
@@ -1224,7 +1220,7 @@ export interface GetBulkUploadStatusResponse {
 }
 export const GetBulkUploadStatusResponse: StructCodec<GetBulkUploadStatusResponse> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "GetBulkUploadStatusResponse"],
+  name: [tns, "GetBulkUploadStatusResponse"],
   element: true,
   fields: {
     Errors: { el: "Errors", count: "?", nil: true, type: ArrayOfOperationError },
@@ -1244,7 +1240,7 @@ export const GetBulkUploadStatusResponse: StructCodec<GetBulkUploadStatusRespons
 export type ArrayOfstring = readonly (string | null)[];
 export const ArrayOfstring: WrapperCodec<ArrayOfstring> = {
   kind: "wrapper",
-  name: [tns2, "ArrayOfstring"],
+  name: [arraysNamespace, "ArrayOfstring"],
   item: { el: "string", count: "*", nil: true, type: string },
 };
 
@@ -1259,7 +1255,7 @@ export interface UploadEntityRecordsRequest {
 }
 export const UploadEntityRecordsRequest: StructCodec<UploadEntityRecordsRequest> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "UploadEntityRecordsRequest"],
+  name: [tns, "UploadEntityRecordsRequest"],
   element: true,
   fields: {
     EntityRecords: { el: "EntityRecords", count: "?", nil: true, type: ArrayOfstring },
@@ -1281,7 +1277,7 @@ export interface UploadEntityRecordsResponse {
 }
 export const UploadEntityRecordsResponse: StructCodec<UploadEntityRecordsResponse> = {
   kind: "struct",
-  name: [campaignManagementNamespace, "UploadEntityRecordsResponse"],
+  name: [tns, "UploadEntityRecordsResponse"],
   element: true,
   fields: {
     EntityRecords: { el: "EntityRecords", count: "?", nil: true, type: ArrayOfstring },
@@ -1301,7 +1297,7 @@ export const AdApiFaultDetailElement: ElementCodec<AdApiFaultDetail> = {
 /** Why the service refused a call. */
 export const ApiFaultDetailElement: ElementCodec<ApiFaultDetail> = {
   kind: "element",
-  name: [campaignManagementNamespace, "ApiFaultDetail"],
+  name: [tns, "ApiFaultDetail"],
   type: ApiFaultDetail,
 };
 

@@ -24,7 +24,7 @@ import {
   type XmlService,
 } from "../../src/runtime/index.ts";
 
-const tns2 = "http://www.force.com/2009/06/asyncapi/dataload";
+const tns = "http://www.force.com/2009/06/asyncapi/dataload";
 
 /** What a job does with its records. Lower case counts. */
 export type OperationEnum =
@@ -45,7 +45,7 @@ export type OperationEnum =
   | Unrecognized;
 export const OperationEnum: EnumCodec<OperationEnum> = {
   kind: "enum",
-  name: [tns2, "OperationEnum"],
+  name: [tns, "OperationEnum"],
   values: { insert: true, upsert: true, update: true, delete: true, hardDelete: true, query: true, queryAll: true },
 };
 
@@ -68,7 +68,7 @@ export type JobStateEnum =
   | Unrecognized;
 export const JobStateEnum: EnumCodec<JobStateEnum> = {
   kind: "enum",
-  name: [tns2, "JobStateEnum"],
+  name: [tns, "JobStateEnum"],
   values: {
     Open: true,
     Closed: true,
@@ -89,7 +89,7 @@ export type ConcurrencyModeEnum =
   | Unrecognized;
 export const ConcurrencyModeEnum: EnumCodec<ConcurrencyModeEnum> = {
   kind: "enum",
-  name: [tns2, "ConcurrencyModeEnum"],
+  name: [tns, "ConcurrencyModeEnum"],
   values: { Parallel: true, Serial: true },
 };
 
@@ -110,7 +110,7 @@ export type ContentType =
   | Unrecognized;
 export const ContentType: EnumCodec<ContentType> = {
   kind: "enum",
-  name: [tns2, "ContentType"],
+  name: [tns, "ContentType"],
   values: { XML: true, CSV: true, ZIP_XML: true, ZIP_CSV: true, JSON: true, ZIP_JSON: true },
 };
 
@@ -167,7 +167,7 @@ export interface JobInfo {
 }
 export const JobInfo: StructCodec<JobInfo> = {
   kind: "struct",
-  name: [tns2, "JobInfo"],
+  name: [tns, "JobInfo"],
   fields: {
     id: { el: "id", count: "?", type: string },
     operation: { el: "operation", count: "?", type: OperationEnum },
@@ -211,7 +211,7 @@ export type BatchStateEnum =
   | Unrecognized;
 export const BatchStateEnum: EnumCodec<BatchStateEnum> = {
   kind: "enum",
-  name: [tns2, "BatchStateEnum"],
+  name: [tns, "BatchStateEnum"],
   values: { Queued: true, InProgress: true, Completed: true, Failed: true, NotProcessed: true },
 };
 
@@ -245,7 +245,7 @@ export interface BatchInfo {
 }
 export const BatchInfo: StructCodec<BatchInfo> = {
   kind: "struct",
-  name: [tns2, "BatchInfo"],
+  name: [tns, "BatchInfo"],
   fields: {
     id: { el: "id", count: "1", type: string },
     jobId: { el: "jobId", count: "1", type: string },
@@ -268,7 +268,7 @@ export interface BatchInfoList {
 }
 export const BatchInfoList: StructCodec<BatchInfoList> = {
   kind: "struct",
-  name: [tns2, "BatchInfoList"],
+  name: [tns, "BatchInfoList"],
   fields: { batchInfo: { el: "batchInfo", count: "*", type: BatchInfo } },
 };
 
@@ -613,7 +613,7 @@ export type StatusCode =
   | Unrecognized;
 export const StatusCode: EnumCodec<StatusCode> = {
   kind: "enum",
-  name: [tns2, "StatusCode"],
+  name: [tns, "StatusCode"],
   values: {
     ALL_OR_NONE_OPERATION_ROLLED_BACK: true,
     ALREADY_IN_PROCESS: true,
@@ -797,7 +797,7 @@ export interface ResultError {
 }
 export const ResultError: StructCodec<ResultError> = {
   kind: "struct",
-  name: [tns2, "ResultError"],
+  name: [tns, "ResultError"],
   fields: {
     fields: { el: "fields", count: "*", nil: true, type: string },
     message: { el: "message", count: "1", type: string },
@@ -818,7 +818,7 @@ export interface Result {
 }
 export const Result: StructCodec<Result> = {
   kind: "struct",
-  name: [tns2, "Result"],
+  name: [tns, "Result"],
   fields: {
     errors: { el: "errors", count: "*", type: ResultError },
     id: { el: "id", count: "?", type: string },
@@ -834,7 +834,7 @@ export interface BatchResult {
 }
 export const BatchResult: StructCodec<BatchResult> = {
   kind: "struct",
-  name: [tns2, "BatchResult"],
+  name: [tns, "BatchResult"],
   fields: { result: { el: "result", count: "*", type: Result } },
 };
 
@@ -842,7 +842,7 @@ export const BatchResult: StructCodec<BatchResult> = {
 export type ID = Flavored<string, "ID">;
 export const ID: RestrictionCodec<ID, string> = {
   kind: "restriction",
-  name: [tns2, "ID"],
+  name: [tns, "ID"],
   base: string,
   facets: { pattern: [/^(?:[a-zA-Z0-9]{18})$/u] },
 };
@@ -858,11 +858,11 @@ export interface sObject {
 }
 export const sObject: StructCodec<sObject> = {
   kind: "struct",
-  name: [tns2, "sObject"],
+  name: [tns, "sObject"],
   fields: {
     type: { el: "type", count: "1", type: string },
     Id: { el: "Id", count: "1", nil: true, type: ID },
-    $any: { any: [tns2], count: "*", process: "lax" },
+    $any: { any: [tns], count: "*", process: "lax" },
   },
 };
 
@@ -873,7 +873,7 @@ export interface QueryResult {
 }
 export const QueryResult: StructCodec<QueryResult> = {
   kind: "struct",
-  name: [tns2, "QueryResult"],
+  name: [tns, "QueryResult"],
   fields: { records: { el: "records", count: "*", type: sObject } },
 };
 
@@ -884,7 +884,7 @@ export interface QueryResultList {
 }
 export const QueryResultList: StructCodec<QueryResultList> = {
   kind: "struct",
-  name: [tns2, "QueryResultList"],
+  name: [tns, "QueryResultList"],
   fields: { result: { el: "result", count: "*", type: string } },
 };
 
@@ -903,7 +903,7 @@ export interface Error {
 }
 export const Error: StructCodec<Error> = {
   kind: "struct",
-  name: [tns2, "Error"],
+  name: [tns, "Error"],
   fields: {
     exceptionCode: { el: "exceptionCode", count: "1", type: string },
     exceptionMessage: { el: "exceptionMessage", count: "1", type: string },
@@ -920,8 +920,8 @@ export interface RecordFields {
 }
 export const RecordFields: StructCodec<RecordFields> = {
   kind: "struct",
-  name: [tns2, "RecordFields"],
-  fields: { $any: { any: [tns2], count: "*", process: "skip" } },
+  name: [tns, "RecordFields"],
+  fields: { $any: { any: [tns], count: "*", process: "skip" } },
 };
 
 /** Records of a batch. */
@@ -931,48 +931,48 @@ export interface Records {
 }
 export const Records: StructCodec<Records> = {
   kind: "struct",
-  name: [tns2, "Records"],
+  name: [tns, "Records"],
   fields: { sObject: { el: "sObject", count: "*", type: RecordFields } },
 };
 
 /** A job: what is asked for when it is created or changed, and how it stands in every answer. */
-export const jobInfo: ElementCodec<JobInfo> = { kind: "element", name: [tns2, "jobInfo"], type: JobInfo };
+export const jobInfo: ElementCodec<JobInfo> = { kind: "element", name: [tns, "jobInfo"], type: JobInfo };
 
 /** A batch: the answer to its creation and to a question for its state. */
-export const batchInfo: ElementCodec<BatchInfo> = { kind: "element", name: [tns2, "batchInfo"], type: BatchInfo };
+export const batchInfo: ElementCodec<BatchInfo> = { kind: "element", name: [tns, "batchInfo"], type: BatchInfo };
 
 /** All batches of a job. */
 export const batchInfoList: ElementCodec<BatchInfoList> = {
   kind: "element",
-  name: [tns2, "batchInfoList"],
+  name: [tns, "batchInfoList"],
   type: BatchInfoList,
 };
 
 /** What became of every record of a batch, in the order of the batch. */
-export const results: ElementCodec<BatchResult> = { kind: "element", name: [tns2, "results"], type: BatchResult };
+export const results: ElementCodec<BatchResult> = { kind: "element", name: [tns, "results"], type: BatchResult };
 
 /** Rows of a query, in the format XML. */
 export const queryResult: ElementCodec<QueryResult> = {
   kind: "element",
-  name: [tns2, "queryResult"],
+  name: [tns, "queryResult"],
   type: QueryResult,
 };
 
 /** Ids of the result sets of a query's batch. */
 export const resultList: ElementCodec<QueryResultList> = {
   kind: "element",
-  name: [tns2, "result-list"],
+  name: [tns, "result-list"],
   type: QueryResultList,
 };
 
 /** Answer to a call that failed, with HTTP status 400 as a rule. It is XML for CSV jobs as well. */
-export const error: ElementCodec<Error> = { kind: "element", name: [tns2, "error"], type: Error };
+export const error: ElementCodec<Error> = { kind: "element", name: [tns, "error"], type: Error };
 
 /**
  * Records of a batch in the format XML: what is sent to add it, and what a question for the original request answers.
  * The vendor's own schema lacks this element.
  */
-export const sObjects: ElementCodec<Records> = { kind: "element", name: [tns2, "sObjects"], type: Records };
+export const sObjects: ElementCodec<Records> = { kind: "element", name: [tns, "sObjects"], type: Records };
 
 /**
  * Salesforce Bulk API 1.0: jobs, their batches, and what became of the records.

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { decode, toJson, type JsonValue, type Mode, type Unexpected } from "../../src/runtime/codec/index.ts";
-import { SoapFault } from "../../src/runtime/errors.ts";
+import { SoapFault, XmlError } from "../../src/runtime/errors.ts";
 import { decodeEnvelope } from "../../src/runtime/soap/envelope.ts";
 import { decodeText } from "../../src/runtime/xml/encoding.ts";
 import { readElement } from "../../src/runtime/xml/node.ts";
@@ -59,8 +59,24 @@ function decodeMessage(
   const options = { mode, ...(mode === "strict" ? {} : { onUnexpected }) };
   const found = rootOf(text);
   if (root === undefined && found.localName === "Envelope") return decodeSoap(codecs, text, options);
+  if (root === undefined) refuseUnknown(codecs, found);
   const codec = rootCodec(codecs, root ?? `{${found.namespace}}${found.localName}`);
   return { root: codec.name[1], value: toJson(codec, decode(codec, text, options)) };
+}
+
+/** A message of another contract, or no message at all. */
+function refuseUnknown(
+  { live }: MessageCodecs,
+  found: { readonly namespace: string; readonly localName: string },
+): void {
+  const roots = live.roots();
+  if (roots.some(({ namespace, localName }) => namespace === found.namespace && localName === found.localName)) return;
+  const names = roots.map(({ localName }) => localName);
+  const expected =
+    names.length > 6 ? `${names.slice(0, 6).join(", ")} or ${names.length - 6} others` : names.join(", ");
+  const received = found.namespace === "" ? found.localName : `{${found.namespace}}${found.localName}`;
+  const place = { path: `/${found.localName}`, line: 1, column: 1, expected, received };
+  throw new XmlError("xml.root", `${received} is no message of the contract; expected ${expected},`, place);
 }
 
 function decodeSoap(codecs: MessageCodecs, text: string, options: { readonly mode: Mode }): Decoded {

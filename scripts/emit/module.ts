@@ -53,7 +53,10 @@ export class ModulePrinter {
     this.#options = options;
     const taken = importable(model);
     this.#names = assignNames(model, taken);
-    this.namespaces = new Namespaces(new Set([...this.#names.types, ...this.#names.elements.values(), ...taken]));
+    this.namespaces = new Namespaces(
+      model.targetNamespace,
+      new Set([...this.#names.types, ...this.#names.elements.values(), ...taken]),
+    );
     this.#places = new Map(declarationOrder(model).map((id, place) => [id, place]));
     this.#tagged = tagsIn(model);
   }

@@ -61,13 +61,16 @@ export class Imports {
   }
 }
 
-/** Constants for the namespaces of a model: the first is `tns`. */
+/** Constants for the namespaces of a model: the target namespace is `tns`. */
 export class Namespaces {
   readonly #names = new Map<string, string>();
   readonly #used = new Set<string>();
   readonly #taken: ReadonlySet<string>;
 
-  constructor(taken: ReadonlySet<string>) {
+  readonly #target: string;
+
+  constructor(target: string, taken: ReadonlySet<string>) {
+    this.#target = target;
     this.#taken = taken;
   }
 
@@ -76,12 +79,17 @@ export class Namespaces {
     if (namespace === "") return '""';
     const known = this.#names.get(namespace);
     if (known !== undefined) return known;
-    const word = identifier(lastWord(namespace) ?? "other");
-    const base = this.#names.size === 0 ? "tns" : `${word.charAt(0).toLowerCase()}${word.slice(1)}Namespace`;
-    let name = base;
-    for (let number = 2; this.#used.has(name) || this.#taken.has(name); number++) name = `${base}${number}`;
+    const name = namespace === this.#target ? "tns" : this.#free(namespace);
     this.#used.add(name);
     this.#names.set(namespace, name);
+    return name;
+  }
+
+  #free(namespace: string): string {
+    const word = identifier(lastWord(namespace) ?? "other");
+    const base = `${word.charAt(0).toLowerCase()}${word.slice(1)}Namespace`;
+    let name = base;
+    for (let number = 2; this.#used.has(name) || this.#taken.has(name); number++) name = `${base}${number}`;
     return name;
   }
 

@@ -9,6 +9,8 @@ import type { Documented } from "../xsd/components.ts";
 export interface Model {
   /** Documents that the model was made from, the entry document first. */
   readonly sources: readonly { readonly uri: string; readonly sha256: string }[];
+  /** Target namespace of the entry document; "" for none. */
+  readonly targetNamespace: string;
   /** Index is the id. */
   readonly types: readonly TypeDef[];
   readonly elements: readonly ElementDef[];

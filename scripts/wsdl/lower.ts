@@ -51,12 +51,7 @@ class WsdlLowering {
     const usable = ports.find(({ binding }) => binding.protocol === "soap11" && binding.style === "document");
     for (const { port, binding } of ports) {
       if (usable?.port === port) continue;
-      const kind =
-        binding.protocol === "soap11"
-          ? `SOAP 1.1 ${binding.style}`
-          : binding.protocol === "soap12"
-            ? "SOAP 1.2"
-            : "other";
+      const kind = { soap11: `SOAP 1.1 ${binding.style}`, soap12: "SOAP 1.2", other: "non-SOAP" }[binding.protocol];
       const message = `the port ${port.name} has a ${kind} binding: only SOAP 1.1 document/literal is carried yet`;
       this.#diagnostics.report(usable === undefined ? "wsdl.unsupported" : "wsdl.ignored", port.at, message);
     }
