@@ -299,6 +299,10 @@ test("what is sent to each vendor is what the vendor wants", async () => {
   expect([...sent.values()].map(({ operation }) => operation)).not.toContain("unknown");
   expect(sent.get("superoffice")?.headers).toMatchObject({ "so-timezone": "UTC" });
   expect(sent.get("microsoft-advertising")?.headers["soapaction"]).toMatch(/^"?GetBulkUploadStatus"?$/);
+  const { customerId, accountId } = sandbox.credentials.microsoftAdvertising;
+  expect(sent.get("microsoft-advertising")?.body).toMatch(
+    new RegExp(`CustomerAccountId>${accountId}<.*CustomerId>${customerId}<.*RequestId>`, "s"),
+  );
   expect(sent.get("ebay")?.headers).toMatchObject({ "x-ebay-soa-operation-name": "getJobStatus" });
 });
 

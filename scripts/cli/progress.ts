@@ -17,7 +17,7 @@ export interface Progress {
 }
 
 /** Where progress goes. */
-export type Output = NodeJS.WriteStream;
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
 /** Plain lines: one for each snapshot on the output, repeated calls on the one for errors. */
 export function plainProgress(
@@ -46,7 +46,7 @@ interface Row {
 }
 
 /** A picture that is drawn anew as the jobs go on, a row for each job. */
-export function liveProgress(handles: readonly JobHandle[], output: Output): Progress {
+function liveProgress(handles: readonly JobHandle[], output: Output): Progress {
   const rows = new Map<string, Row>();
   for (const handle of handles) {
     rows.set(jobName(handle), {
@@ -93,7 +93,7 @@ export function liveProgress(handles: readonly JobHandle[], output: Output): Pro
 
 /** Progress as the output can show it. */
 export function progressOn(handles: readonly JobHandle[], output: Output, errors: Output): Progress {
-  return output.isTTY ? liveProgress(handles, output) : plainProgress(output, errors);
+  return output.isTTY === true ? liveProgress(handles, output) : plainProgress(output, errors);
 }
 
 function rowText({ handle, snapshot, trouble, started, ended }: Row, width: number, spinner: string): string {

@@ -73,12 +73,11 @@ function together(all: readonly JobState[]): JobState {
 
 /**
  * The batches that do the work. PK chunking replaces the batch of a query by smaller ones that are created later, and leaves
- * it as NotProcessed: that is no failure. Batches of an aborted job are NotProcessed too, but those are the last ones.
+ * it as NotProcessed: that is no failure. Batches of an aborted job are NotProcessed too, but the first one is the last to be.
  */
 function withoutChunked(batches: readonly BatchInfo[]): readonly BatchInfo[] {
-  const [first, ...rest] = batches.toSorted((left, right) => time(left) - time(right));
-  const chunked =
-    first?.state === "NotProcessed" && rest.length > 0 && rest.every((one) => one.state !== "NotProcessed");
+  const first = batches.toSorted((left, right) => time(left) - time(right))[0];
+  const chunked = first?.state === "NotProcessed" && batches.length > 1;
   return chunked ? batches.filter((one) => one !== first) : batches;
 }
 

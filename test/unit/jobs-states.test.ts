@@ -181,7 +181,7 @@ describe("eBay", () => {
 
   test("Completed with errors counted is partially failed; errors of others change nothing", async () => {
     const errors = (count: number): string => `<errorCount>${count}</errorCount>`;
-    expectState(await status(ebayJob("Completed", errors(2))), "partially-failed", "Completed");
+    expectState(await status(ebayJob("Completed", errors(1))), "partially-failed", "Completed");
     expectState(await status(ebayJob("Completed", errors(0))), "succeeded", "Completed");
     expectState(await status(ebayJob("InProcess", errors(2))), "running", "InProcess");
     expect((await status(ebayJob("Completed", errors(2)))).counts).toEqual({ failed: 2 });
@@ -335,6 +335,15 @@ describe("Salesforce", () => {
     const list = batchList(
       ["Completed", { id: "751a", created: "2012-06-02T21:00:00.000Z" }],
       ["NotProcessed", { id: "751b", created: "2012-06-02T21:01:00.000Z" }],
+    );
+    expect(await listStatus(list)).toMatchObject({ state: "partially-failed" });
+  });
+
+  test("two batches that were not processed: no PK chunking leaves that behind", async () => {
+    const list = batchList(
+      ["NotProcessed", { id: "751a", created: "2012-06-02T21:00:00.000Z" }],
+      ["NotProcessed", { id: "751b", created: "2012-06-02T21:01:00.000Z" }],
+      ["Completed", { id: "751c", created: "2012-06-02T21:02:00.000Z" }],
     );
     expect(await listStatus(list)).toMatchObject({ state: "partially-failed" });
   });

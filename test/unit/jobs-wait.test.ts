@@ -1,5 +1,5 @@
 /** Waiting for jobs and watching them, with a clock that the tests hold. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { waitForJob, watchJob, type JobSnapshot, type WaitOptions } from "../../src/jobs/index.ts";
 import { TransportError } from "../../src/runtime/errors.ts";
 import { FakeClock, settle } from "../support/fake-clock.ts";
@@ -209,6 +209,22 @@ describe("waitForJob", () => {
     await settle();
     expect(wait.error).toMatchObject({ code: "transport.aborted" });
     expect(clock.pending).toBe(0);
+  });
+
+  test("a long wait does not gather listeners on the signal that its calls are given", async () => {
+    const clock = new FakeClock();
+    const source = scripted(snapshot("running"));
+    const wait = waiting(source, { clock, deadline: 1_000_000 });
+    await settle();
+    const signal = source.calls[0]?.signal;
+    if (signal === undefined) throw new Error("no signal");
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    await clock.advance(500_000);
+    expect(added.mock.calls.length).toBeGreaterThan(50);
+    expect(removed.mock.calls.length).toBeGreaterThanOrEqual(added.mock.calls.length - 1);
+    await clock.advance(500_000);
+    expect(wait).toHaveProperty("outcome.kind", "still-running");
   });
 
   test("an error of the caller's own callback comes out, and nothing is left behind", async () => {
