@@ -19,6 +19,8 @@ import { createClient } from "./runtime/client.ts";
 import { JobError } from "./runtime/errors.ts";
 import type { ClientOptions, Secret, SoapClient } from "./runtime/service.ts";
 
+export { readUploadError, type UploadError } from "./microsoft-advertising/upload-error.ts";
+
 /** What the facade takes, beside the options of every client. */
 export interface MicrosoftAdvertisingOptions extends ClientOptions {
   /** OAuth access token of the user. A function is asked before every call, and once more when the token has expired. */

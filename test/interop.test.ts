@@ -21,8 +21,8 @@ describe.skipIf(original === undefined)(
   () => {
     let server: Server;
     let endpoint = "";
-    /** Bodies of the requests, as they came over the wire. */
-    const received: { readonly body: string; readonly action: string | undefined }[] = [];
+    /** What was sent. */
+    const received: { readonly body: string; readonly action: string | null }[] = [];
 
     beforeAll(async () => {
       server = createServer((request) => {
@@ -33,17 +33,6 @@ describe.skipIf(original === undefined)(
       const address = server.address();
       if (address === null || typeof address === "string") throw new Error("the server has no port");
       endpoint = `http://127.0.0.1:${address.port}/bulk`;
-      server.prependListener("request", (request) => {
-        const chunks: Buffer[] = [];
-        request.on("data", (chunk: Buffer) => chunks.push(chunk));
-        request.on("end", () => {
-          const action = request.headers["soapaction"];
-          received.push({
-            body: Buffer.concat(chunks).toString("utf8"),
-            action: Array.isArray(action) ? action[0] : action,
-          });
-        });
-      });
       soapListen(server, {
         path: "/bulk",
         xml: readFileSync(original ?? "", "utf8"),
@@ -85,9 +74,18 @@ describe.skipIf(original === undefined)(
       server.closeAllConnections();
     });
 
+    /** Records what is sent on its way to the network. */
+    const recorded: typeof fetch = (input, init) => {
+      const body = init?.body;
+      const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+      received.push({ body: text, action: new Headers(init?.headers).get("SOAPAction") });
+      return fetch(input, init);
+    };
+
     const client = () =>
       createClient(BulkService, {
         endpoint,
+        fetch: recorded,
         soapHeaders: {
           DeveloperToken: "developer-token",
           AuthenticationToken: () => Promise.resolve("access-token"),

@@ -11,6 +11,7 @@ import {
   type Unexpected,
 } from "../src/runtime/index.ts";
 import { BulkService } from "../generated/microsoft-advertising/bulk-service.ts";
+import { readUploadError } from "../src/microsoft-advertising.ts";
 import { sharedPath } from "./support/shared.ts";
 
 const samples = sharedPath("samples", "microsoft-advertising");
@@ -152,6 +153,21 @@ describe.skipIf(samples === undefined)("sample messages of Microsoft Advertising
     const error = thrown(() => decodeEnvelope(responseOf(GetBulkUploadStatus), misplaced, { mode: "strict" }));
     expect(error).toBeInstanceOf(SoapFault);
     expect(error).toMatchObject({ detail: undefined, cause: expect.any(XmlError) });
+  });
+
+  test("upload_http400_error: the upload's own error, as JSON", () => {
+    expect(readUploadError(text("upload_http400_error.json"))).toEqual({
+      TrackingId: "16bd93cc-22fb-4d3c-94be-25adefd06fae",
+      RequestId: "26c3fbf6-3e24-4569-ada3-d4e8b3d0aecc",
+      Code: 3224,
+      ErrorCode: "BulkServiceUrlAlreadyUsedForUpload",
+      Message: "The URL has already been used for file upload.",
+    });
+    expect(thrown(() => readUploadError('{"Code":"many"}'))).toMatchObject({
+      code: "xml.invalid",
+      path: "/UploadError/Code",
+    });
+    expect(thrown(() => readUploadError("{}"))).toMatchObject({ code: "xml.missing" });
   });
 
   test("fault_adapi_109_phpfixture", () => {

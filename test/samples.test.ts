@@ -290,11 +290,12 @@ describe.skipIf(samples === undefined)("sample messages (skipped: no samples at 
   });
 
   test("no sample is left out", () => {
-    const source =
-      readFileSync(import.meta.filename, "utf8") + readFileSync(`${import.meta.dirname}/samples-soap.test.ts`, "utf8");
+    const files = ["samples", "samples-soap", "samples-rest", "salesforce-results"];
+    const source = files.map((file) => readFileSync(`${import.meta.dirname}/${file}.test.ts`, "utf8")).join("");
     const names = readdirSync(samples ?? "", { recursive: true, encoding: "utf8" })
       .filter((name) => /\.(xml|json|csv|txt)$/.test(name))
       .map((name) => name.replace(/^.*\//, "").replace(/\.\w+$/, ""));
+    expect(names.length).toBeGreaterThan(30);
     const missing = names.filter((name) => {
       const [, stem = name] = /^javierjulio_(job_(?:abort|close|create|info))_response$/.exec(name) ?? [];
       return !source.includes(stem);
