@@ -1,5 +1,5 @@
 /** What one module imports, and what its namespaces are called. */
-import type { Model, TypeDef } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
 import { identifier, lastWord } from "../model/names.ts";
 import { referencedRefs } from "../model/order.ts";
 import { scalarNames } from "./scalars.ts";
@@ -96,9 +96,4 @@ export class Namespaces {
   print(): string {
     return [...this.#names].map(([namespace, name]) => `const ${name} = ${JSON.stringify(namespace)};\n`).join("");
   }
-}
-
-/** The kinds of definitions whose TypeScript type is an interface or a union of object types. */
-export function isStruct(type: TypeDef | undefined): type is Extract<TypeDef, { readonly kind: "struct" }> {
-  return type?.kind === "struct";
 }

@@ -1,5 +1,4 @@
 /** The built-in types (XSD 1.0 part 2, 3) as components. */
-import type { Name } from "../../src/runtime/codec/table.ts";
 import type { ComplexType, Particle, SimpleType } from "./components.ts";
 import { xsdNamespace } from "./read.ts";
 
@@ -24,11 +23,6 @@ export const builtinSimpleTypes: ReadonlyMap<string, SimpleType> = new Map(
     { kind: "simple", name: [xsdNamespace, name], at, variety: { kind: "builtin", builtin: name } },
   ]),
 );
-
-/** Whether a name is one of a built-in type. */
-export function isBuiltin([namespace, localName]: Name): boolean {
-  return namespace === xsdNamespace && (localName === "anyType" || builtinSimpleTypes.has(localName));
-}
 
 const anything: Particle = {
   min: 0,

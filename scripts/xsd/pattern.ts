@@ -27,8 +27,8 @@ export function translatePattern(pattern: string): Translation {
   try {
     const parser = new Parser(pattern);
     const source = parser.parse();
-    new RegExp(`^(?:${source})$`, "u");
-    return { source };
+    // What JavaScript makes of it may still be no expression: a category that it does not know, a range backwards.
+    return { source: RegExp(source, "u").source };
   } catch (error) {
     if (error instanceof PatternError) return { reason: error.message };
     if (error instanceof SyntaxError) return { reason: error.message };

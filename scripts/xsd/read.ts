@@ -144,7 +144,7 @@ class SchemaReader {
 
   #simpleType(node: XmlNode, global: boolean): SimpleTypeSyntax {
     this.#allow(node, global ? ["name", "final"] : [], [...annotated, "restriction", "list", "union"]);
-    const [content] = node.children.filter((child) => ["restriction", "list", "union"].includes(child.localName));
+    const content = node.children.find((child) => ["restriction", "list", "union"].includes(child.localName));
     const shared = {
       kind: "simpleType",
       ...this.#documented(node),
