@@ -32,9 +32,7 @@ export function startsName(code: number): boolean {
 /** Whether a code point may stand in a name (production 4a). */
 export function continuesName(code: number): boolean {
   if (code < 128) return (asciiName[code] ?? 0) >= 2;
-  return (
-    startsName(code) || code === 0xb7 || (code >= 0x300 && code <= 0x36f) || code === 0x203f || code === 0x2040
-  );
+  return startsName(code) || code === 0xb7 || (code >= 0x300 && code <= 0x36f) || code === 0x203f || code === 0x2040;
 }
 
 /** Whether a code point is a character of XML at all (production 2). */

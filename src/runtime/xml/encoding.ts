@@ -22,7 +22,9 @@ function decoded(bytes: Uint8Array, label: string): string {
   try {
     return decoder.decode(bytes);
   } catch (cause) {
-    throw new XmlError("xml.encoding", `the document is not in ${decoder.encoding}`, start(decoder.encoding), { cause });
+    throw new XmlError("xml.encoding", `the document is not in ${decoder.encoding}`, start(decoder.encoding), {
+      cause,
+    });
   }
 }
 

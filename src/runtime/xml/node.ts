@@ -14,7 +14,8 @@ export function readElement(reader: XmlReader): XmlElement {
   for (;;) {
     const token = reader.next();
     const current = open.at(-1);
-    if (current === undefined || token === EOF) return reader.fail("xml.malformed", "the document ends inside an element");
+    if (current === undefined || token === EOF)
+      return reader.fail("xml.malformed", "the document ends inside an element");
     if (token === TEXT) current.children.push(reader.text);
     else if (token === START) {
       const next = draft(reader, false);
