@@ -1,8 +1,0 @@
-/** Namespaces that XML Schema itself knows. */
-
-/** Namespace of XML Schema. */
-export const xsdNamespace = "http://www.w3.org/2001/XMLSchema";
-/** Namespace of the attributes that XML Schema defines for instances: xsi:type, xsi:nil. */
-export const xsiNamespace = "http://www.w3.org/2001/XMLSchema-instance";
-/** Namespace of xml:lang, xml:space, xml:base and xml:id. */
-export const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
