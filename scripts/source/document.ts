@@ -9,9 +9,13 @@ export interface SourceDocument {
   /** As diagnostics name it: a path relative to the working directory, or a URL. */
   readonly uri: string;
   readonly text: string;
+  /** Of the bytes as they were found, in hexadecimal. */
   readonly sha256: string;
   readonly root: XmlNode;
 }
+
+/** What came of an attempt to read a document: `document` is undefined where it is malformed, which was reported. */
+export type Loaded = { readonly document: SourceDocument | undefined } | { readonly missing: string };
 
 /** An element with its place and the namespaces in scope. */
 export interface XmlNode {
@@ -22,59 +26,84 @@ export interface XmlNode {
   readonly children: readonly XmlNode[];
   /** Character data directly inside, joined. */
   readonly text: string;
+  /** Character data of the element and of all below it, in document order. */
+  readonly content: string;
   /** Namespace bound to a prefix here; undefined where it is unbound. */
   namespaceOf(prefix: string): string | undefined;
 }
 
-/** SHA-256 of a document's text, in hexadecimal. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** SHA-256 in hexadecimal; of a text it is that of its UTF-8 bytes. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
-/** Reads XML; answers undefined, and reports why, where it is not well-formed. */
-export function parseXml(uri: string, text: string, diagnostics: Diagnostics): SourceDocument | undefined {
+/**
+ * Reads XML; answers undefined, and reports why, where it is not well-formed or has a document type declaration.
+ *
+ * @param bytes what the text was decoded from, where it was.
+ */
+export function parseXml(
+  uri: string,
+  text: string,
+  diagnostics: Diagnostics,
+  bytes: string | Uint8Array = text,
+): SourceDocument | undefined {
   try {
     const reader = openReader(text, { depth: 1000, attributes: 100_000 });
     try {
       reader.next();
-      return { uri, text, sha256: sha256(text), root: readTree(reader, placesIn(uri, text)) };
+      return { uri, text, sha256: sha256(bytes), root: readTree(reader, uri) };
     } finally {
       closeReader(reader);
     }
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    const at = { uri, line: error.line ?? 1, column: error.column ?? 1 };
-    diagnostics.report("source.malformed", at, error.message);
+    diagnostics.report("source.malformed", { uri, line: error.line ?? 1, column: error.column ?? 1 }, reasonOf(error));
     return undefined;
   }
+}
+
+/** What an error says, without the place: a diagnostic has its own. */
+function reasonOf(error: XmlError): string {
+  if (error.code === "xml.doctype" && !error.message.includes("HTML")) {
+    return "a document type declaration: DTDs are refused";
+  }
+  return error.message.replace(/ \(line \d+, column \d+\)$/, "");
 }
 
 interface Draft {
   readonly node: XmlNode;
   readonly children: XmlNode[];
   text: string;
+  content: string;
 }
 
-function readTree(reader: XmlReader, place: (offset: number) => Place): XmlNode {
-  const root = begin(reader, place, undefined);
+function readTree(reader: XmlReader, uri: string): XmlNode {
+  const root = begin(reader, uri, undefined);
   const open: Draft[] = [root];
   while (open.length > 0) {
     const token = reader.next();
     const current = open.at(-1);
     if (current === undefined) break;
     if (token === START) {
-      const next = begin(reader, place, current.node);
+      const next = begin(reader, uri, current.node);
       current.children.push(next.node);
       open.push(next);
-    } else if (token === TEXT) current.text += reader.text;
-    else if (token === END) open.pop();
+    } else if (token === TEXT) {
+      current.text += reader.text;
+      current.content += reader.text;
+    } else if (token === END) {
+      open.pop();
+      const parent = open.at(-1);
+      if (parent !== undefined) parent.content += current.content;
+    }
   }
   // What follows the root has to be well-formed, too.
   while (reader.next() !== 0);
   return root.node;
 }
 
-function begin(reader: XmlReader, place: (offset: number) => Place, parent: XmlNode | undefined): Draft {
+function begin(reader: XmlReader, uri: string, parent: XmlNode | undefined): Draft {
   const attributes: { namespace: string; localName: string; value: string }[] = [];
   for (let index = 0; index < reader.attributeCount; index++) {
     attributes.push({
@@ -88,14 +117,19 @@ function begin(reader: XmlReader, place: (offset: number) => Place, parent: XmlN
   const draft: Draft = {
     children,
     text: "",
+    content: "",
     node: {
       namespace: reader.namespace,
       localName: reader.localName,
-      at: place(reader.offset),
+      // Asked for in document order, which makes the positions of all elements one pass over the text.
+      at: { uri, ...reader.position() },
       attributes,
       children,
       get text() {
         return draft.text;
+      },
+      get content() {
+        return draft.content;
       },
       namespaceOf(prefix) {
         const bound = here.get(prefix);
@@ -106,22 +140,6 @@ function begin(reader: XmlReader, place: (offset: number) => Place, parent: XmlN
     },
   };
   return draft;
-}
-
-/** Line and column of offsets, with the line starts worked out once. */
-function placesIn(uri: string, text: string): (offset: number) => Place {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { uri, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }
 
 /** Value of an attribute without a namespace. */

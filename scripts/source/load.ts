@@ -1,42 +1,56 @@
-/** Schema documents and all that they import and include, each read once. The network is left alone unless it is asked for. */
+/** Documents by their addresses, each read once. The network is left alone unless it is asked for. */
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { SpecwireError } from "../../src/runtime/errors.ts";
 import { decodeText } from "../../src/runtime/xml/encoding.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
-import { readSchema, xsdNamespace } from "../xsd/read.ts";
 import type { SchemaSyntax } from "../xsd/syntax.ts";
-import { parseXml, type SourceDocument } from "./document.ts";
+import { parseXml, type Loaded, type SourceDocument } from "./document.ts";
+import { SchemaCollector } from "./schemas.ts";
 
 /** How documents are found. */
 export interface LoadOptions {
   /** Fetches documents from http and https addresses; without it they are reported as missing. */
   readonly fetch?: (url: string) => Promise<Uint8Array>;
+  /**
+   * Where documents really are: a path or URL by what a contract calls them, which is an address as it is written, an absolute
+   * address, or the namespace of an import that has no location or one where nothing can be read.
+   */
+  readonly catalog?: ReadonlyMap<string, string>;
 }
 
 /** Reads documents and remembers them; `documents` is everything that was read, in that order. */
 export class Loader {
   readonly #diagnostics: Diagnostics;
   readonly #options: LoadOptions;
-  readonly #documents = new Map<string, SourceDocument | undefined>();
+  readonly #loaded = new Map<string, Loaded>();
+  readonly #collector: SchemaCollector;
 
   constructor(diagnostics: Diagnostics, options: LoadOptions = {}) {
     this.#diagnostics = diagnostics;
     this.#options = options;
+    this.#collector = new SchemaCollector(this, diagnostics);
   }
 
   get documents(): readonly SourceDocument[] {
-    return [...this.#documents.values()].filter((document) => document !== undefined);
+    return [...this.#loaded.values()].flatMap((loaded) => ("missing" in loaded ? [] : (loaded.document ?? [])));
   }
 
-  /** Reads a document by its URL; `from` is who asks for it. */
+  /** Reads a document by its URL; `from` is who asks for it, and where it is reported as missing. */
   async document(url: string, from: Place): Promise<SourceDocument | undefined> {
-    if (this.#documents.has(url)) return this.#documents.get(url);
-    const text = await this.text(url, from);
-    const document = text === undefined ? undefined : parseXml(displayName(url), text, this.#diagnostics);
-    this.#documents.set(url, document);
-    return document;
+    const loaded = await this.load(url);
+    if (!("missing" in loaded)) return loaded.document;
+    this.#diagnostics.report("source.missing", from, missingMessage(url, loaded.missing));
+    return undefined;
+  }
+
+  /** Reads a document by its URL, and leaves it to the caller to say that it is missing. */
+  async load(url: string): Promise<Loaded> {
+    const known = this.#loaded.get(url);
+    if (known !== undefined) return known;
+    const loaded = await this.#read(url);
+    this.#loaded.set(url, loaded);
+    return loaded;
   }
 
   /** Text of a document of any format. */
@@ -44,90 +58,68 @@ export class Loader {
     try {
       return decodeText(await this.#bytes(url));
     } catch (error) {
-      const reason = error instanceof SpecwireError || error instanceof Error ? error.message : String(error);
-      this.#diagnostics.report("source.missing", from, `${displayName(url)} cannot be read: ${reason}`);
+      this.#diagnostics.report("source.missing", from, missingMessage(url, reasonOf(error)));
       return undefined;
+    }
+  }
+
+  /**
+   * The schemas of a document, and of everything that they import, include or redefine with a location. What an earlier call
+   * answered is not repeated: several calls answer one set together.
+   */
+  schemas(entry: SourceDocument, url: string): Promise<readonly SchemaSyntax[]> {
+    return this.#collector.collect(entry, url);
+  }
+
+  /** Address of a document that another one, at `base`, refers to; undefined where the location is no address. */
+  locate(location: string, base: string): string | undefined {
+    const absolute = URL.parse(location, base)?.href;
+    const listed = this.listed(location) ?? (absolute === undefined ? undefined : this.listed(absolute));
+    return listed ?? absolute;
+  }
+
+  /** Where the catalog has what a contract calls by a location or a namespace. */
+  listed(key: string): string | undefined {
+    const found = this.#options.catalog?.get(key);
+    return found === undefined ? undefined : urlOf(found);
+  }
+
+  async #read(url: string): Promise<Loaded> {
+    try {
+      const bytes = await this.#bytes(url);
+      const text = decodeText(bytes);
+      return { document: parseXml(displayName(url), text, this.#diagnostics, bytes) };
+    } catch (error) {
+      return { missing: reasonOf(error) };
     }
   }
 
   async #bytes(url: string): Promise<Uint8Array> {
     if (url.startsWith("file:")) return readFileSync(fileURLToPath(url));
-    if (this.#options.fetch === undefined)
+    if (!/^https?:/.test(url)) throw new Error("it is neither a file nor on the web");
+    if (this.#options.fetch === undefined) {
       throw new Error("documents on the network are only read where that is asked for");
+    }
     return this.#options.fetch(url);
-  }
-
-  /**
-   * The schemas of a document and of everything that they import or include with a location. A schema embedded in a WSDL sees the others
-   * embedded there without a location; an import that finds its namespace in neither is reported.
-   */
-  async schemas(entry: SourceDocument, url: string): Promise<readonly SchemaSyntax[]> {
-    const found: SchemaSyntax[] = [];
-    const seen = new Set<string>();
-    const queue = schemasIn(entry).map((node) => ({ node, url, adopted: undefined as string | undefined }));
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const schema = readSchema(next.node, this.#diagnostics, next.adopted);
-      found.push(schema);
-      for (const reference of schema.references) {
-        if (reference.location === undefined) continue;
-        const target = new URL(reference.location, next.url).href;
-        const adopted = reference.kind === "import" ? undefined : schema.targetNamespace;
-        // A chameleon is another schema for each namespace that adopts it.
-        const key = `${target} ${adopted ?? ""}`;
-        if (seen.has(key) || (target === url && reference.kind !== "import")) continue;
-        seen.add(key);
-        if (reference.kind === "redefine") {
-          this.#diagnostics.report("xsd.unsupported", reference.at, "xs:redefine is not carried yet");
-        }
-        const document = await this.document(target, reference.at);
-        if (document === undefined) continue;
-        if (document.root.namespace !== xsdNamespace || document.root.localName !== "schema") {
-          this.#diagnostics.report(
-            "source.format",
-            document.root.at,
-            `a schema is expected, not ${document.root.localName}`,
-          );
-          continue;
-        }
-        queue.push({ node: document.root, url: target, adopted });
-      }
-    }
-    this.#imported(found);
-    return found;
-  }
-
-  #imported(schemas: readonly SchemaSyntax[]): void {
-    const known = new Set([
-      ...schemas.map((schema) => schema.targetNamespace),
-      xsdNamespace,
-      "http://www.w3.org/XML/1998/namespace",
-    ]);
-    for (const { references } of schemas) {
-      for (const { kind, namespace, location, at } of references) {
-        if (kind !== "import" || location !== undefined || known.has(namespace ?? "")) continue;
-        this.#diagnostics.report(
-          "src-import",
-          at,
-          `no schema of ${namespace ?? "no namespace"} is at hand, and the import says no location`,
-        );
-      }
-    }
   }
 }
 
-/** The xs:schema elements of a document: its root, or those in the types section of a WSDL. */
-function schemasIn({ root }: SourceDocument): SourceDocument["root"][] {
-  if (root.namespace === xsdNamespace) return [root];
-  return root.children
-    .filter((child) => child.localName === "types")
-    .flatMap((types) =>
-      types.children.filter((child) => child.namespace === xsdNamespace && child.localName === "schema"),
-    );
+/** How a missing document is reported. */
+export function missingMessage(url: string, reason: string): string {
+  return `${displayName(url)} cannot be read: ${reason}`;
+}
+
+/** What went wrong, in words for people: the file system's own say the path again. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && error.code === "ENOENT") return "there is no such file";
+  if ("code" in error && error.code === "EISDIR") return "it is a folder";
+  return error.message;
 }
 
 /** URL of a path or URL that a user wrote. */
 export function urlOf(pathOrUrl: string): string {
-  return /^https?:\/\//.test(pathOrUrl) ? pathOrUrl : pathToFileURL(resolve(pathOrUrl)).href;
+  return /^(?:https?|file):\/\//.test(pathOrUrl) ? pathOrUrl : pathToFileURL(resolve(pathOrUrl)).href;
 }
 
 /** How diagnostics and headers name a document: relative to the working directory, with forward slashes. */

@@ -1,28 +1,48 @@
-/** The built-in types (XSD 1.0 part 2, 3) as components. */
+/** The built-in types (XSD 1.0 part 2, 3) as components, and how they derive from each other. */
+import type { Name } from "../../src/runtime/codec/table.ts";
 import type { ComplexType, Particle, SimpleType } from "./components.ts";
-import { xsdNamespace } from "./read.ts";
+import { xsdNamespace } from "./namespaces.ts";
 
 const at = { uri: xsdNamespace, line: 1, column: 1 } as const;
 
-/** Names of the built-in simple types, derived ones after their bases. */
-const names: readonly string[] = [
-  ..."anySimpleType string boolean decimal float double duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth".split(
-    " ",
-  ),
-  ..."hexBinary base64Binary anyURI QName NOTATION normalizedString token language NMTOKEN NMTOKENS Name NCName ID".split(
-    " ",
-  ),
-  ..."IDREF IDREFS ENTITY ENTITIES integer nonPositiveInteger negativeInteger long int short byte".split(" "),
-  ..."nonNegativeInteger unsignedLong unsignedInt unsignedShort unsignedByte positiveInteger".split(" "),
-];
+/** The built-in simple types, each with the one that it is derived from; those in the first line are primitive. */
+const derivedFrom: ReadonlyMap<string, string> = new Map(
+  [
+    "anySimpleType: string boolean decimal float double duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth",
+    "anySimpleType: hexBinary base64Binary anyURI QName NOTATION NMTOKENS IDREFS ENTITIES",
+    "string: normalizedString",
+    "normalizedString: token",
+    "token: language NMTOKEN Name",
+    "Name: NCName",
+    "NCName: ID IDREF ENTITY",
+    "decimal: integer",
+    "integer: nonPositiveInteger long nonNegativeInteger",
+    "nonPositiveInteger: negativeInteger",
+    "long: int",
+    "int: short",
+    "short: byte",
+    "nonNegativeInteger: unsignedLong positiveInteger",
+    "unsignedLong: unsignedInt",
+    "unsignedInt: unsignedShort",
+    "unsignedShort: unsignedByte",
+  ].flatMap((line) => {
+    const [base = "", derived = ""] = line.split(": ");
+    return derived.split(" ").map((name) => [name, base] as const);
+  }),
+);
+
+function component(name: string): SimpleType {
+  return { kind: "simple", name: [xsdNamespace, name], at, variety: { kind: "builtin", builtin: name } };
+}
+
+/** xs:anySimpleType: any value of any simple type. */
+export const anySimpleType: SimpleType = component("anySimpleType");
 
 /** The built-in simple types by local name. */
-export const builtinSimpleTypes: ReadonlyMap<string, SimpleType> = new Map(
-  names.map((name): [string, SimpleType] => [
-    name,
-    { kind: "simple", name: [xsdNamespace, name], at, variety: { kind: "builtin", builtin: name } },
-  ]),
-);
+export const builtinSimpleTypes: ReadonlyMap<string, SimpleType> = new Map([
+  ["anySimpleType", anySimpleType],
+  ...[...derivedFrom.keys()].map((name) => [name, component(name)] as const),
+]);
 
 const anything: Particle = {
   min: 0,
@@ -47,3 +67,20 @@ export const anyType: ComplexType = {
     particle: { min: 1, max: 1, at, term: { kind: "sequence", particles: [anything], at } },
   },
 };
+
+/** The built-in type of a name, if it is one. */
+export function builtinNamed([namespace, localName]: Name): SimpleType | ComplexType | undefined {
+  if (namespace !== xsdNamespace) return undefined;
+  return localName === "anyType" ? anyType : builtinSimpleTypes.get(localName);
+}
+
+/** Local name of the type that a built-in simple type is derived from; undefined for xs:anySimpleType. */
+export function builtinBase(localName: string): string | undefined {
+  return derivedFrom.get(localName);
+}
+
+/** Local name of the primitive type that a built-in one comes from; of a built-in list its own. */
+export function primitiveOf(localName: string): string {
+  const base = derivedFrom.get(localName);
+  return base === undefined || base === "anySimpleType" ? localName : primitiveOf(base);
+}

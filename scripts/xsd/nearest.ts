@@ -1,7 +1,7 @@
 /** The known name that is nearest to a misspelt one, if any is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 6)) + 1;
+  let least = Math.min(3, Math.max(1, Math.floor(name.length / 4))) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());

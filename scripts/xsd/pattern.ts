@@ -2,7 +2,15 @@
  * Regular expressions of XML Schema (part 2, appendix F) as JavaScript's, with the `u` flag. The dialects differ in what `.` and the
  * multi-character escapes match, in character class subtraction, in blocks, and in that `^` and `$` are ordinary characters.
  */
-export type Translation = { readonly source: string } | { readonly reason: string };
+import { unicodeBlocks } from "./unicode-blocks.ts";
+
+export type Translation =
+  | {
+      readonly source: string;
+      /** What XML Schema does not have in the expression, and other dialects do: its meaning is plain. */
+      readonly foreign: readonly string[];
+    }
+  | { readonly reason: string };
 
 const nameStart =
   ":A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
@@ -22,13 +30,20 @@ const classes: Readonly<Record<string, { readonly inside: string; readonly negat
   W: { inside: "\\p{P}\\p{Z}\\p{C}", negated: false },
 };
 
+/** General categories of characters (part 2, F.1.1). */
+const categories = new Set(
+  "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Co Cn".split(" "),
+);
+
 /** Translates one pattern; the result is not anchored. */
 export function translatePattern(pattern: string): Translation {
   try {
     const parser = new Parser(pattern);
     const source = parser.parse();
-    // What JavaScript makes of it may still be no expression: a category that it does not know, a range backwards.
-    return { source: RegExp(source, "u").source };
+    // What JavaScript makes of it may still be no expression: a range backwards. Some are only found too large when they are used.
+    const expression = RegExp(source, "u");
+    expression.test("");
+    return { source: expression.source, foreign: parser.foreign };
   } catch (error) {
     if (error instanceof PatternError) return { reason: error.message };
     if (error instanceof SyntaxError) return { reason: error.message };
@@ -39,6 +54,7 @@ export function translatePattern(pattern: string): Translation {
 class PatternError extends Error {}
 
 class Parser {
+  readonly foreign: string[] = [];
   readonly #characters: readonly string[];
   #at = 0;
 
@@ -133,6 +149,10 @@ class Parser {
     if (character === "p" || character === "P") return { ...this.#property(character === "P"), single: false };
     if ("nrt".includes(character)) return { inside: `\\${character}`, negated: false, single: true };
     if ("\\|.?*+(){}[]^-".includes(character)) return { inside: literal(character), negated: false, single: true };
+    if (/^[!-/:-@[-`{-~]$/.test(character)) {
+      this.foreign.push(`\\${character}`);
+      return { inside: literal(character), negated: false, single: true };
+    }
     throw new PatternError(`\\${character} is not an escape`);
   }
 
@@ -143,10 +163,13 @@ class Parser {
     const name = /^\{([\w-]+)\}$/.exec(text)?.[1];
     if (name === undefined) throw new PatternError("\\p needs a category or block in braces");
     this.#at = end + 1;
-    if (!name.startsWith("Is")) return { inside: `\\${negated ? "P" : "p"}{${name}}`, negated: false };
-    const range = blocks[name.slice(2)];
-    if (range === undefined) throw new PatternError(`the block ${name} is not known`);
-    return { inside: `\\u{${range[0]}}-\\u{${range[1]}}`, negated };
+    if (!name.startsWith("Is")) {
+      if (!categories.has(name)) throw new PatternError(`the category ${name} is not known`);
+      return { inside: `\\${negated ? "P" : "p"}{${name}}`, negated: false };
+    }
+    const ranges = unicodeBlocks.get(name.slice(2));
+    if (ranges === undefined) throw new PatternError(`the block ${name} is not known`);
+    return { inside: ranges.map(([first, last]) => `\\u{${first}}-\\u{${last}}`).join(""), negated };
   }
 
   /** A character class expression: a group, negated or not, from which another may be subtracted. */
@@ -195,36 +218,3 @@ class Parser {
 function literal(character: string): string {
   return /[\\^$.*+?()[\]{}|/-]/.test(character) ? (character === "-" ? "\\x2d" : `\\${character}`) : character;
 }
-
-/** Blocks of Unicode that schemas in use name (part 2, F.1.1); the others are refused by name. */
-const blocks: Readonly<Record<string, readonly [string, string]>> = {
-  BasicLatin: ["0", "7F"],
-  "Latin-1Supplement": ["80", "FF"],
-  "LatinExtended-A": ["100", "17F"],
-  "LatinExtended-B": ["180", "24F"],
-  IPAExtensions: ["250", "2AF"],
-  SpacingModifierLetters: ["2B0", "2FF"],
-  CombiningDiacriticalMarks: ["300", "36F"],
-  Greek: ["370", "3FF"],
-  GreekandCoptic: ["370", "3FF"],
-  Cyrillic: ["400", "4FF"],
-  Armenian: ["530", "58F"],
-  Hebrew: ["590", "5FF"],
-  Arabic: ["600", "6FF"],
-  Thai: ["E00", "E7F"],
-  LatinExtendedAdditional: ["1E00", "1EFF"],
-  GreekExtended: ["1F00", "1FFF"],
-  GeneralPunctuation: ["2000", "206F"],
-  CurrencySymbols: ["20A0", "20CF"],
-  LetterlikeSymbols: ["2100", "214F"],
-  NumberForms: ["2150", "218F"],
-  Arrows: ["2190", "21FF"],
-  MathematicalOperators: ["2200", "22FF"],
-  BoxDrawing: ["2500", "257F"],
-  Dingbats: ["2700", "27BF"],
-  Hiragana: ["3040", "309F"],
-  Katakana: ["30A0", "30FF"],
-  CJKUnifiedIdeographs: ["4E00", "9FFF"],
-  HangulSyllables: ["AC00", "D7A3"],
-  PrivateUse: ["E000", "F8FF"],
-};

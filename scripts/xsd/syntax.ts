@@ -9,12 +9,18 @@ import type { Documented } from "./components.ts";
 export interface SchemaSyntax {
   readonly at: Place;
   readonly targetNamespace: string;
-  readonly elementsQualified: boolean;
-  readonly attributesQualified: boolean;
   readonly references: readonly SchemaReference[];
   readonly types: readonly (SimpleTypeSyntax | ComplexTypeSyntax)[];
   readonly elements: readonly ElementSyntax[];
   readonly attributes: readonly AttributeSyntax[];
+  readonly groups: readonly GroupSyntax[];
+  readonly attributeGroups: readonly AttributeGroupSyntax[];
+  readonly redefinitions: Redefinitions;
+}
+
+/** What the schema's xs:redefine elements put in place of components of the same names (4.2.2). */
+export interface Redefinitions {
+  readonly types: readonly (SimpleTypeSyntax | ComplexTypeSyntax)[];
   readonly groups: readonly GroupSyntax[];
   readonly attributeGroups: readonly AttributeGroupSyntax[];
 }
@@ -25,12 +31,18 @@ export interface SchemaReference {
   readonly at: Place;
   readonly namespace?: string;
   readonly location?: string;
+  /** Why the document at the location could not be read. It matters where nothing else provides the namespace. */
+  readonly missing?: { readonly url: string; readonly reason: string };
 }
+
+/** Ways to derive a type, or to use one element for another, that a component can rule out. */
+export type Derivation = "extension" | "restriction" | "list" | "union" | "substitution";
 
 /** A simple type, named or inside something. */
 export interface SimpleTypeSyntax extends Documented {
   readonly kind: "simpleType";
   readonly name?: Name;
+  readonly final: ReadonlySet<Derivation>;
   readonly variety:
     | { readonly kind: "restriction"; readonly base: TypeReference; readonly facets: FacetsSyntax }
     | { readonly kind: "list"; readonly item: TypeReference }
@@ -45,14 +57,23 @@ export type TypeReference =
 
 /** Facets of one derivation step. */
 export interface FacetsSyntax {
+  readonly at: Place;
   readonly facets: Facets;
-  readonly enumeration: readonly (Documented & { readonly value: string })[];
+  readonly enumeration: readonly EnumerationSyntax[];
+}
+
+/** One xs:enumeration. */
+export interface EnumerationSyntax extends Documented {
+  readonly value: string;
+  /** The value as a qualified name, expanded with the prefixes in scope; undefined where it is none. */
+  readonly qualified: Name | undefined;
 }
 
 /** A complex type, named or inside something. */
 export interface ComplexTypeSyntax extends Documented {
   readonly kind: "complexType";
   readonly name?: Name;
+  readonly final: ReadonlySet<Derivation>;
   readonly abstract: boolean;
   readonly mixed: boolean;
   readonly content:
@@ -106,6 +127,7 @@ export interface ElementSyntax extends Documented, Occurrence {
   readonly default?: string;
   readonly fixed?: string;
   readonly substitutes?: Name;
+  readonly final: ReadonlySet<Derivation>;
 }
 
 export interface Occurrence {

@@ -1,0 +1,133 @@
+/** Schemas, and those that they import, include or redefine, each read once for each namespace that it stands in. */
+import type { Diagnostics } from "../diagnostics.ts";
+import { readSchema, xsdNamespace } from "../xsd/read.ts";
+import type { SchemaReference, SchemaSyntax } from "../xsd/syntax.ts";
+import { attribute, type Loaded, type SourceDocument, type XmlNode } from "./document.ts";
+
+/** What the collector asks of a loader. */
+interface Documents {
+  load(url: string): Promise<Loaded>;
+  locate(location: string, base: string): string | undefined;
+  listed(key: string): string | undefined;
+}
+
+/** A schema that was found and is still to be read. */
+interface Found {
+  readonly node: XmlNode;
+  readonly url: string;
+  /** Namespace that a schema without one takes from the schema that includes it (part 1, 4.2.1). */
+  readonly adopted?: string;
+  /** It stands in the types section of a WSDL, whose schemas see each other. */
+  readonly embedded: boolean;
+}
+
+/** Walks from schema to schema; remembers across calls what it has answered. */
+export class SchemaCollector {
+  readonly #documents: Documents;
+  readonly #diagnostics: Diagnostics;
+  readonly #seen = new Set<string>();
+  readonly #namespaces = new Set<string>();
+
+  constructor(documents: Documents, diagnostics: Diagnostics) {
+    this.#documents = documents;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** The schemas of a document and all that they refer to, in the order in which they are met. */
+  async collect(entry: SourceDocument, url: string): Promise<readonly SchemaSyntax[]> {
+    const collected: SchemaSyntax[] = [];
+    const queue: Found[] = schemasIn(entry.root).map((node) => ({ node, url, embedded: node !== entry.root }));
+    const unmet = new Map<string, SchemaReference>();
+    for (;;) {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        if (!next.embedded && !this.#isNew(next)) continue;
+        const schema = this.#read(next);
+        this.#namespaces.add(schema.targetNamespace);
+        const references: SchemaReference[] = [];
+        for (const reference of schema.references) {
+          const { missing, found } = await this.#follow(reference, next.url, schema.targetNamespace);
+          references.push(missing === undefined ? reference : { ...reference, missing });
+          if (found !== undefined) queue.push(found);
+          else if (reference.kind === "import") unmet.set(reference.namespace ?? "", reference);
+        }
+        collected.push({ ...schema, references });
+      }
+      const listed = await this.#listed(unmet);
+      if (listed === undefined) return collected;
+      queue.push(listed);
+    }
+  }
+
+  #read({ node, adopted, embedded }: Found): SchemaSyntax {
+    return readSchema(node, this.#diagnostics, {
+      ...(adopted === undefined ? {} : { adopted }),
+      imports: embedded ? "assumed" : "required",
+    });
+  }
+
+  /** What the catalog has for a namespace that is imported and provided by no document that was met. */
+  async #listed(unmet: Map<string, SchemaReference>): Promise<Found | undefined> {
+    for (const [namespace, reference] of unmet) {
+      unmet.delete(namespace);
+      const url = this.#namespaces.has(namespace) ? undefined : this.#documents.listed(namespace);
+      const followed = url === undefined ? {} : await this.#open(url, reference, namespace);
+      if (followed.found !== undefined) return followed.found;
+    }
+    return undefined;
+  }
+
+  /** A document is another schema for each namespace that adopts it. */
+  #isNew({ node, url, adopted }: Found): boolean {
+    const key = `${url} ${attribute(node, "targetNamespace") ?? adopted ?? ""}`;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+
+  async #follow(reference: SchemaReference, base: string, target: string): Promise<Followed> {
+    if (reference.location === undefined) return {};
+    const url = this.#documents.locate(reference.location, base);
+    if (url !== undefined) return this.#open(url, reference, target);
+    return { missing: { url: reference.location, reason: "it is not an address" } };
+  }
+
+  async #open(url: string, { kind, namespace, at }: SchemaReference, target: string): Promise<Followed> {
+    const loaded = await this.#documents.load(url);
+    if ("missing" in loaded) return { missing: { url, reason: loaded.missing } };
+    if (loaded.document === undefined) return { missing: { url, reason: "it is malformed" } };
+    const { root } = loaded.document;
+    if (root.namespace !== xsdNamespace || root.localName !== "schema") {
+      this.#diagnostics.report("source.format", root.at, `a schema is expected, not ${root.localName}`);
+      return {};
+    }
+    const own = attribute(root, "targetNamespace");
+    if (kind === "import") {
+      if ((own ?? "") === (namespace ?? "")) return { found: { node: root, url, embedded: false } };
+      const message = `${root.at.uri} is the schema of ${named(own)}, not of ${named(namespace)}`;
+      this.#diagnostics.report("src-import", at, message);
+      return {};
+    }
+    if (own === undefined || own === target) return { found: { node: root, url, adopted: target, embedded: false } };
+    const message = `${root.at.uri} is the schema of ${own}; only one of ${named(target)} can be part of this one`;
+    this.#diagnostics.report("src-include", at, message);
+    return {};
+  }
+}
+
+interface Followed {
+  readonly found?: Found;
+  readonly missing?: { readonly url: string; readonly reason: string };
+}
+
+function named(namespace: string | undefined): string {
+  return namespace === undefined || namespace === "" ? "no namespace" : namespace;
+}
+
+/** The xs:schema elements of a document: its root, or those in the types section of a WSDL. */
+function schemasIn(root: XmlNode): XmlNode[] {
+  if (root.namespace === xsdNamespace) return [root];
+  const sections = root.children.filter((child) => child.localName === "types");
+  return sections
+    .flatMap((types) => types.children)
+    .filter((child) => child.namespace === xsdNamespace && child.localName === "schema");
+}

@@ -1,0 +1,185 @@
+/**
+ * Unique particle attribution (part 1, 3.8.6 and appendix H): whether each element of a message can be told by its name alone to
+ * belong to one particle. Schemas in daily use break the rule, and messages can still be read: a finding is a warning.
+ */
+import type { Diagnostics } from "../diagnostics.ts";
+import { keyOf, type ComplexType, type ElementDeclaration, type Particle, type Wildcard } from "./components.ts";
+import { admits, overlap } from "./wildcards.ts";
+
+/** Content models with more places than this are not looked at: no contract of that size is written by hand. */
+const largest = 2000;
+
+/** A place in a content model that takes an element. */
+interface Position {
+  readonly particle: Particle;
+  /** Expanded names that it takes; undefined for a wildcard. */
+  readonly names: ReadonlyMap<string, ElementDeclaration> | undefined;
+  /** What can come next, one list for each way of going on. */
+  readonly next: (readonly Position[])[];
+}
+
+/** Reports content models in which two particles compete for an element. */
+export function checkAmbiguity(
+  types: readonly ComplexType[],
+  elements: readonly ElementDeclaration[],
+  diagnostics: Diagnostics,
+): void {
+  const substitutes = substitutesOf(elements);
+  const reported = new Set<string>();
+  for (const { content } of types) {
+    if (content.kind !== "elements") continue;
+    const model = new ContentModel(substitutes);
+    for (const [one, other, name] of model.conflicts(content.particle)) {
+      const { at } = other.particle;
+      const { line, uri } = one.particle.at;
+      const earlier = uri === at.uri ? `in line ${line}` : `at ${uri}:${line}`;
+      const message = `${labelOf(other)} and ${labelOf(one)} ${earlier} can both take ${name}: which one is meant cannot be told`;
+      const key = `${at.uri} ${at.line} ${at.column} ${message}`;
+      if (reported.has(key)) continue;
+      reported.add(key);
+      diagnostics.report("cos-nonambig", at, message);
+    }
+  }
+}
+
+type Conflict = readonly [one: Position, other: Position, name: string];
+type Substitutes = ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
+
+/** What can begin and end a particle, and whether it can be empty. */
+interface Ends {
+  readonly nullable: boolean;
+  readonly first: readonly Position[];
+  readonly last: readonly Position[];
+}
+
+class ContentModel {
+  readonly #substitutes: Substitutes;
+  readonly #positions: Position[] = [];
+  readonly #compared = new Map<readonly Position[], Set<readonly Position[]>>();
+
+  constructor(substitutes: Substitutes) {
+    this.#substitutes = substitutes;
+  }
+
+  /** Pairs of places that take one element at one moment. */
+  *conflicts(particle: Particle): Generator<Conflict> {
+    const { first } = this.#visit(particle);
+    if (this.#positions.length > largest) return;
+    for (const ways of [[first], ...this.#positions.map(({ next }) => next)]) {
+      for (const [index, one] of ways.entries()) {
+        for (const other of ways.slice(index)) if (this.#isNew(one, other)) yield* competing(one, other);
+      }
+    }
+  }
+
+  #isNew(one: readonly Position[], other: readonly Position[]): boolean {
+    const compared = this.#compared.get(one) ?? new Set();
+    if (compared.has(other)) return false;
+    this.#compared.set(one, compared.add(other));
+    return true;
+  }
+
+  #visit(particle: Particle): Ends {
+    const ends = this.#once(particle);
+    // What occurs a fixed number of times is never at the same moment to be repeated and to be left.
+    if (particle.max > 1 && particle.min !== particle.max) follow(ends.last, ends.first);
+    return particle.min === 0 ? { ...ends, nullable: true } : ends;
+  }
+
+  #once(particle: Particle): Ends {
+    const { term } = particle;
+    if (this.#positions.length > largest) return { nullable: true, first: [], last: [] };
+    if (term.kind === "element" || term.kind === "wildcard") {
+      const names = term.kind === "wildcard" ? undefined : this.#namesOf(term);
+      const position: Position = { particle, names, next: [] };
+      this.#positions.push(position);
+      return { nullable: false, first: [position], last: [position] };
+    }
+    const parts = term.particles.map((inner) => this.#visit(inner));
+    if (term.kind === "sequence") return inSequence(parts);
+    const first = parts.flatMap((part) => part.first);
+    const last = parts.flatMap((part) => part.last);
+    if (term.kind === "all") {
+      follow(last, first);
+      return { nullable: parts.every((part) => part.nullable), first, last };
+    }
+    return { nullable: parts.length === 0 || parts.some((part) => part.nullable), first, last };
+  }
+
+  #namesOf(element: ElementDeclaration): ReadonlyMap<string, ElementDeclaration> {
+    const all = [element, ...(element.global ? (this.#substitutes.get(element) ?? []) : [])];
+    return new Map(all.map((one) => [keyOf(one.name), one]));
+  }
+}
+
+function inSequence(parts: readonly Ends[]): Ends {
+  let first: readonly Position[] = [];
+  const last: Position[] = [];
+  let nullable = true;
+  // From the right: what can begin the rest of the sequence is what can follow the part before it.
+  for (const part of parts.toReversed()) {
+    if (first.length > 0) follow(part.last, first);
+    if (nullable) last.push(...part.last);
+    first = part.nullable ? part.first.concat(first) : part.first;
+    nullable &&= part.nullable;
+  }
+  return { nullable, first, last };
+}
+
+function follow(last: readonly Position[], first: readonly Position[]): void {
+  for (const position of last) position.next.push(first);
+}
+
+/** Pairs of places in two lists that take one element. */
+function* competing(one: readonly Position[], other: readonly Position[]): Generator<Conflict> {
+  const byName = new Map<string, Position>();
+  const wildcards = one.filter(({ names }) => names === undefined);
+  for (const position of one) for (const name of position.names?.keys() ?? []) firstOf(byName, name, position);
+  for (const position of other) {
+    for (const [key, element] of position.names ?? []) {
+      const known = byName.get(key);
+      if (known !== undefined && known !== position) yield [known, position, element.name[1]];
+      const open = wildcards.find((wildcard) => admits(wildcardOf(wildcard).namespaces, element.name[0]));
+      if (open !== undefined) yield [open, position, element.name[1]];
+    }
+    if (position.names === undefined) yield* competingWith(position, one);
+  }
+}
+
+function* competingWith(wildcard: Position, others: readonly Position[]): Generator<Conflict> {
+  const { namespaces } = wildcardOf(wildcard);
+  for (const other of others) {
+    if (other === wildcard) continue;
+    const taken = [...(other.names?.values() ?? [])].find(({ name }) => admits(namespaces, name[0]));
+    if (taken !== undefined) yield [other, wildcard, taken.name[1]];
+    if (other.names === undefined && overlap(namespaces, wildcardOf(other).namespaces)) {
+      yield [other, wildcard, "the same elements"];
+    }
+  }
+}
+
+function firstOf(map: Map<string, Position>, name: string, position: Position): void {
+  if (!map.has(name)) map.set(name, position);
+}
+
+function wildcardOf({ particle: { term } }: Position): Wildcard {
+  if (term.kind !== "wildcard") throw new TypeError("a place without names is a wildcard");
+  return term;
+}
+
+function labelOf({ particle: { term } }: Position): string {
+  return term.kind === "element" ? `the element ${term.name[1]}` : "the wildcard";
+}
+
+/** The members of each substitution group, those of members included (3.3.6). */
+function substitutesOf(elements: readonly ElementDeclaration[]): Substitutes {
+  const members = new Map<ElementDeclaration, ElementDeclaration[]>();
+  for (const element of elements) {
+    for (let head = element.substitutes; head !== undefined; head = head.substitutes) {
+      const known = members.get(head);
+      if (known === undefined) members.set(head, [element]);
+      else known.push(element);
+    }
+  }
+  return members;
+}

@@ -1,0 +1,106 @@
+/** Holds an element of a schema document against its rule. What is plain in spite of its place is a warning, the rest an error. */
+import type { Diagnostics } from "../diagnostics.ts";
+import type { XmlNode } from "../source/document.ts";
+import { derivedContent, laterElements, rules, type Rule, type RuleName, type Slot } from "./grammar.ts";
+import { xsdNamespace } from "./namespaces.ts";
+import { nearest } from "./nearest.ts";
+import { expectedInstead } from "./value-forms.ts";
+
+/** Reports attributes, values and children that XML Schema does not have there; those of other namespaces are anybody's. */
+export function checkNode(node: XmlNode, ruleName: RuleName, diagnostics: Diagnostics): void {
+  const rule: Rule = rules[ruleName];
+  checkAttributes(node, rule, diagnostics);
+  const derived = node.children.some(
+    ({ localName }) => localName === "simpleContent" || localName === "complexContent",
+  );
+  checkChildren(node, derived && ruleName.endsWith("ComplexType") ? derivedContent : rule.content, diagnostics);
+  if (node.text.trim() !== "") {
+    diagnostics.report(
+      "xsd.misplaced",
+      node.at,
+      `${node.localName} has no text: ${JSON.stringify(excerpt(node.text))}`,
+    );
+  }
+}
+
+function checkAttributes(node: XmlNode, { attributes, required }: Rule, diagnostics: Diagnostics): void {
+  const present = new Set<string>();
+  for (const { namespace, localName, value } of node.attributes) {
+    if (namespace === xsdNamespace) {
+      const message = `the attribute ${localName} has no prefix in XML Schema: it is ignored`;
+      diagnostics.report("xsd.misplaced", node.at, message);
+    }
+    if (namespace !== "" || localName === "id") continue;
+    present.add(localName);
+    const form = attributes[localName];
+    if (form === undefined) {
+      const near = nearest(localName, Object.keys(attributes));
+      const hint = near === undefined ? "" : `; did you mean ${near}?`;
+      const message = `${node.localName} has no attribute ${localName} here: it is ignored${hint}`;
+      diagnostics.report("xsd.misplaced", node.at, message);
+      continue;
+    }
+    const expected = expectedInstead(form, value);
+    if (expected === undefined) continue;
+    const message = `${localName} of ${node.localName} is ${expected}, not ${JSON.stringify(excerpt(value))}`;
+    diagnostics.report("xsd.value", node.at, message);
+  }
+  for (const name of required) {
+    if (!present.has(name))
+      diagnostics.report("xsd.attribute", node.at, `${node.localName} needs the attribute ${name}`);
+  }
+}
+
+/** Goes through the slots in order; a child that fits none that is left is reported, and so is a slot that stays empty. */
+function checkChildren(node: XmlNode, slots: readonly Slot[], diagnostics: Diagnostics): void {
+  const filled = slots.map(() => 0);
+  let current = 0;
+  for (const child of node.children) {
+    if (child.namespace !== xsdNamespace) {
+      diagnostics.report("xsd.misplaced", child.at, `${child.localName} is not of XML Schema: it is ignored`);
+      continue;
+    }
+    const place = slots.findIndex(
+      ({ names, count }, index) =>
+        index >= current && names.has(child.localName) && (count === "*" || count === "+" || filled[index] === 0),
+    );
+    if (place < 0) reportChild(child, node, slots, diagnostics);
+    else {
+      filled[place] = (filled[place] ?? 0) + 1;
+      current = place;
+    }
+  }
+  for (const [index, { names, count }] of slots.entries()) {
+    if ((count !== "1" && count !== "+") || (filled[index] ?? 0) > 0) continue;
+    if (node.children.some((child) => names.has(child.localName))) continue;
+    diagnostics.report("xsd.element", node.at, `${node.localName} needs ${[...names].join(" or ")}`);
+  }
+}
+
+function reportChild(child: XmlNode, parent: XmlNode, slots: readonly Slot[], diagnostics: Diagnostics): void {
+  const { localName: name, at } = child;
+  const later = laterElements[name];
+  if (later === "restricts") {
+    diagnostics.report("xsd.ignored", at, `${name} is of XSD 1.1: it is not checked`);
+    return;
+  }
+  if (later === "changes") {
+    diagnostics.report("xsd.unsupported", at, `${name} is of XSD 1.1, which is not carried`);
+    return;
+  }
+  const slot = slots.find(({ names }) => names.has(name));
+  if (slot === undefined) {
+    diagnostics.report("xsd.element", at, `${name} is not allowed in ${parent.localName}`);
+  } else if (name === "annotation" || slot.count === "*") {
+    diagnostics.report("xsd.misplaced", at, `${name} stands too late in ${parent.localName}`);
+  } else {
+    const others = parent.children.filter((sibling) => slot.names.has(sibling.localName));
+    const why = others.length > 1 ? `there is only one ${[...slot.names].join(" or ")}` : `${name} stands too late`;
+    diagnostics.report(others.length > 1 ? "xsd.element" : "xsd.misplaced", at, `${why} in ${parent.localName}`);
+  }
+}
+
+function excerpt(text: string): string {
+  const tidy = text.trim().replace(/\s+/g, " ");
+  return tidy.length > 40 ? `${tidy.slice(0, 40)}…` : tidy;
+}

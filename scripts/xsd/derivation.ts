@@ -1,0 +1,54 @@
+/** What types and elements say about being derived from (part 1, 3.3.6, 3.4.6 and 3.14.6). */
+import type { Diagnostics } from "../diagnostics.ts";
+import { anySimpleType, anyType, builtinBase, builtinSimpleTypes } from "./builtins.ts";
+import type { ElementDeclaration, SimpleType, TypeDefinition } from "./components.ts";
+import type { ComplexTypeSyntax, Derivation, ElementSyntax, SimpleTypeSyntax } from "./syntax.ts";
+
+/** Reports a type that is derived in a way that its base rules out. */
+export function checkFinal(
+  type: SimpleTypeSyntax | ComplexTypeSyntax,
+  base: SimpleTypeSyntax | ComplexTypeSyntax,
+  diagnostics: Diagnostics,
+): void {
+  const derivation: Derivation = type.kind === "simpleType" ? type.variety.kind : type.content.derivation;
+  if (!base.final.has(derivation)) return;
+  const message = `the type ${base.name?.[1] ?? ""} is final: it is not for derivation by ${derivation}`;
+  diagnostics.report("xsd.final", type.at, message);
+}
+
+/** Reports a member of a substitution group whose type is not derived from that of its head, or in a way ruled out there. */
+export function checkSubstitution(element: ElementDeclaration, head: ElementSyntax, diagnostics: Diagnostics): void {
+  if (element.substitutes === undefined) return;
+  const steps = stepsTo(element.type, element.substitutes.type);
+  const { at } = element;
+  const [name, headName] = [element.name[1], element.substitutes.name[1]];
+  if (steps === undefined) {
+    const message = `the type of ${name} is not derived from that of ${headName}, which it can stand for`;
+    diagnostics.report("xsd.derivation", at, message);
+  } else if (steps.some((step) => head.final.has(step))) {
+    diagnostics.report("xsd.final", at, `the element ${headName} is final: ${name} cannot stand for it`);
+  }
+}
+
+/** The steps by which a type is derived from another; undefined where it is not. */
+function stepsTo(type: TypeDefinition, ancestor: TypeDefinition): readonly Derivation[] | undefined {
+  if (type === ancestor || ancestor === anyType) return [];
+  if (ancestor.kind === "simple" && ancestor.variety.kind === "union") {
+    const member = ancestor.variety.members.find((candidate) => stepsTo(type, candidate) !== undefined);
+    if (member !== undefined) return ["restriction"];
+  }
+  const base = baseOf(type);
+  const rest = base === undefined ? undefined : stepsTo(base, ancestor);
+  return rest === undefined ? undefined : [type.kind === "complex" ? type.derivation : "restriction", ...rest];
+}
+
+function baseOf(type: TypeDefinition): TypeDefinition | undefined {
+  return type.kind === "complex" ? type.base : simpleBaseOf(type);
+}
+
+function simpleBaseOf({ variety }: SimpleType): SimpleType | undefined {
+  if (variety.kind === "restriction") return variety.base;
+  if (variety.kind !== "builtin") return anySimpleType;
+  const base = builtinBase(variety.builtin);
+  return base === undefined ? undefined : builtinSimpleTypes.get(base);
+}

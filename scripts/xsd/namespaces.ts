@@ -1,0 +1,6 @@
+/** Namespaces that XML Schema itself knows. */
+
+/** Namespace of XML Schema. */
+export const xsdNamespace = "http://www.w3.org/2001/XMLSchema";
+/** Namespace of xml:lang, xml:space, xml:base and xml:id. */
+export const xmlNamespace = "http://www.w3.org/XML/1998/namespace";

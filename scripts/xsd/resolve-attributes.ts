@@ -1,0 +1,175 @@
+/** Attribute uses, attribute groups and attribute wildcards (part 1, 3.2, 3.4.2, 3.5 and 3.6). */
+import type { Name } from "../../src/runtime/codec/table.ts";
+import type { Diagnostics, Place } from "../diagnostics.ts";
+import { anySimpleType, builtinSimpleTypes } from "./builtins.ts";
+import {
+  keyOf,
+  type AttributeDeclaration,
+  type AttributeUse,
+  type ComplexType,
+  type SimpleType,
+  type Wildcard,
+} from "./components.ts";
+import { xmlNamespace } from "./namespaces.ts";
+import { documented, type Resolution } from "./resolution.ts";
+import type { AttributeGroupReference, AttributeGroupSyntax, AttributesSyntax, AttributeSyntax } from "./syntax.ts";
+import { checkDefault } from "./values.ts";
+import { intersection, union } from "./wildcards.ts";
+
+/** What a type or a group says of attributes, references to groups followed. */
+export interface AttributesOf {
+  readonly uses: readonly AttributeUse[];
+  /** Keys of the attributes that a restriction leaves out. */
+  readonly prohibited: ReadonlySet<string>;
+  readonly wildcard: Wildcard | undefined;
+}
+
+/** Resolves the attributes of a type, or of the group `of`. */
+export function resolveAttributes(
+  resolution: Resolution,
+  syntax: AttributesSyntax,
+  of?: AttributeGroupSyntax,
+): AttributesOf {
+  const uses = new Map<string, AttributeUse>();
+  const prohibited = new Set<string>();
+  const wildcards: Wildcard[] = syntax.wildcard === undefined ? [] : [syntax.wildcard];
+  const add = (use: AttributeUse): void => {
+    const key = keyOf(use.attribute.name);
+    if (uses.has(key)) {
+      const message = `the attribute ${use.attribute.name[1]} stands twice in one type or group`;
+      resolution.diagnostics.report("xsd.duplicate", use.at, message);
+    } else uses.set(key, use);
+  };
+  for (const use of syntax.uses) {
+    if (use.kind === "attributeGroup") {
+      const group = groupOf(resolution, use, of);
+      for (const inner of group?.uses ?? []) add(inner);
+      if (group?.wildcard !== undefined) wildcards.push(group.wildcard);
+    } else if (use.use === "prohibited") {
+      const name = use.ref ?? use.name;
+      if (name !== undefined) prohibited.add(keyOf(name));
+    } else {
+      const resolved = resolveUse(resolution, use);
+      if (resolved !== undefined) add(resolved);
+    }
+  }
+  return { uses: [...uses.values()], prohibited, wildcard: common(wildcards, resolution.diagnostics) };
+}
+
+function groupOf(
+  resolution: Resolution,
+  { ref, at }: AttributeGroupReference,
+  of: AttributeGroupSyntax | undefined,
+): AttributesOf | undefined {
+  const table = resolution.symbols.attributeGroups;
+  const named = table.get(ref);
+  // In a redefinition the group's own name means what is redefined.
+  const group = named !== undefined && named === of ? (table.original(named) ?? named) : named;
+  if (group !== undefined) return resolution.attributeGroup(group);
+  resolution.symbols.unresolved(table, ref, at);
+  return undefined;
+}
+
+function resolveUse(resolution: Resolution, syntax: AttributeSyntax): AttributeUse | undefined {
+  const attribute =
+    syntax.ref === undefined
+      ? declareAttribute(resolution, syntax, false)
+      : attributeNamed(resolution, syntax.ref, syntax.at);
+  if (attribute === undefined) return undefined;
+  const use = {
+    required: syntax.use === "required",
+    attribute,
+    ...(syntax.default === undefined ? {} : { default: syntax.default }),
+    ...(syntax.fixed === undefined ? {} : { fixed: syntax.fixed }),
+    ...documented(syntax),
+  };
+  checkDefault(use, attribute.type, resolution.diagnostics);
+  return use;
+}
+
+function attributeNamed(resolution: Resolution, name: Name, at: Place): AttributeDeclaration | undefined {
+  const table = resolution.symbols.attributes;
+  const syntax = table.get(name);
+  if (syntax !== undefined) return resolution.attribute(syntax);
+  const known = name[0] === xmlNamespace ? xmlAttributes[name[1]] : undefined;
+  if (known !== undefined) return { kind: "attribute", name, type: known, at };
+  resolution.symbols.unresolved(table, name, at);
+  return undefined;
+}
+
+/** The attributes of XML itself, for schemas that name them without the schema of their namespace at hand. */
+const xmlAttributes: Readonly<Record<string, SimpleType | undefined>> = {
+  // Empty where a language is taken back: not xs:language.
+  lang: builtinSimpleTypes.get("string"),
+  base: builtinSimpleTypes.get("anyURI"),
+  id: builtinSimpleTypes.get("ID"),
+  space: builtinSimpleTypes.get("NCName"),
+};
+
+/** An attribute declaration, global or of a use. The default and fixed value of a use stay with the use. */
+export function declareAttribute(
+  resolution: Resolution,
+  syntax: AttributeSyntax,
+  global: boolean,
+): AttributeDeclaration {
+  const type = syntax.type === undefined ? anySimpleType : resolution.simple(resolution.type(syntax.type), syntax.at);
+  return {
+    kind: "attribute",
+    name: syntax.name ?? ["", ""],
+    type,
+    ...(global && syntax.default !== undefined ? { default: syntax.default } : {}),
+    ...(global && syntax.fixed !== undefined ? { fixed: syntax.fixed } : {}),
+    ...documented(syntax),
+  };
+}
+
+/** The wildcard of a type with several: what all of them admit (3.4.2, complete wildcard). */
+function common([first, ...others]: readonly Wildcard[], diagnostics: Diagnostics): Wildcard | undefined {
+  if (first === undefined) return undefined;
+  let { namespaces } = first;
+  for (const wildcard of others) {
+    const both = intersection(namespaces, wildcard.namespaces);
+    if (both !== undefined) namespaces = both;
+    else {
+      const message = "what these attribute wildcards have in common has no name";
+      diagnostics.report("xsd.unsupported", wildcard.at, message);
+    }
+  }
+  return { ...first, namespaces };
+}
+
+/** The effective attribute uses of a derived type (3.4.2). */
+export function deriveAttributes(
+  base: ComplexType | undefined,
+  own: AttributesOf,
+  derivation: ComplexType["derivation"],
+  diagnostics: Diagnostics,
+): readonly AttributeUse[] {
+  const uses = new Map((base?.attributes ?? []).map((use) => [keyOf(use.attribute.name), use] as const));
+  if (derivation === "restriction") for (const key of own.prohibited) uses.delete(key);
+  for (const use of own.uses) {
+    const key = keyOf(use.attribute.name);
+    if (derivation === "extension" && uses.has(key)) {
+      const message = `the attribute ${use.attribute.name[1]} is inherited: an extension does not declare it again, and this one replaces it`;
+      diagnostics.report("xsd.misplaced", use.at, message);
+    }
+    uses.set(key, use);
+  }
+  return [...uses.values()];
+}
+
+/** The effective attribute wildcard of a derived type (3.4.2): an extension admits what its base does, too. */
+export function deriveWildcard(
+  base: ComplexType | undefined,
+  own: Wildcard | undefined,
+  derivation: ComplexType["derivation"],
+  diagnostics: Diagnostics,
+): Wildcard | undefined {
+  const inherited = base?.attributeWildcard;
+  if (derivation === "restriction" || inherited === undefined) return own;
+  if (own === undefined) return inherited;
+  const namespaces = union(own.namespaces, inherited.namespaces);
+  if (namespaces !== undefined) return { ...own, namespaces };
+  diagnostics.report("xsd.unsupported", own.at, "what this wildcard and the inherited one admit together has no name");
+  return own;
+}

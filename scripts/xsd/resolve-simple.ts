@@ -1,0 +1,43 @@
+/** Simple types (part 1, 3.14): what they are derived from, and by which facets. */
+import type { SimpleType } from "./components.ts";
+import { resolveFacets } from "./facets.ts";
+import { documented, type Resolution } from "./resolution.ts";
+import type { FacetsSyntax, SimpleTypeSyntax } from "./syntax.ts";
+
+/** Resolves a simple type; `name` is undefined for one that was redefined. */
+export function resolveSimpleType(
+  resolution: Resolution,
+  syntax: SimpleTypeSyntax,
+  name: SimpleType["name"],
+): SimpleType {
+  const shared = { kind: "simple", name, ...documented(syntax) } as const;
+  const { variety, at } = syntax;
+  switch (variety.kind) {
+    case "list": {
+      const item = resolution.simple(resolution.base(syntax, variety.item), at);
+      if (isList(item)) resolution.diagnostics.report("xsd.derivation", at, "the items of a list are lists themselves");
+      return { ...shared, variety: { kind: "list", item } };
+    }
+    case "union": {
+      const members = variety.members.map((member) => resolution.simple(resolution.base(syntax, member), at));
+      return { ...shared, variety: { kind: "union", members } };
+    }
+    case "restriction": {
+      const base = resolution.simple(resolution.base(syntax, variety.base), at);
+      return { ...shared, variety: restrict(resolution, base, variety.facets) };
+    }
+  }
+}
+
+/** Restricts a type by the facets of one step. */
+export function restrict(resolution: Resolution, base: SimpleType, facets: FacetsSyntax): SimpleType["variety"] {
+  return { kind: "restriction", base, ...resolveFacets(base, facets, resolution.diagnostics) };
+}
+
+function isList({ variety }: SimpleType): boolean {
+  if (variety.kind === "restriction") return isList(variety.base);
+  if (variety.kind === "union") return variety.members.some(isList);
+  return (
+    variety.kind === "list" || (variety.kind === "builtin" && /^(?:NMTOKENS|IDREFS|ENTITIES)$/.test(variety.builtin))
+  );
+}

@@ -1,0 +1,182 @@
+/** The named components of a set of schema documents as they are written, and what to say of a name that is not among them. */
+import type { Name } from "../../src/runtime/codec/table.ts";
+import type { Diagnostics, Place } from "../diagnostics.ts";
+import { missingMessage } from "../source/load.ts";
+import { builtinSimpleTypes } from "./builtins.ts";
+import { keyOf } from "./components.ts";
+import { nearest } from "./nearest.ts";
+import { xmlNamespace, xsdNamespace } from "./namespaces.ts";
+import type {
+  AttributeGroupSyntax,
+  AttributeSyntax,
+  ComplexTypeSyntax,
+  ElementSyntax,
+  GroupSyntax,
+  SchemaReference,
+  SchemaSyntax,
+  SimpleTypeSyntax,
+} from "./syntax.ts";
+
+interface Named {
+  readonly name?: Name;
+  readonly at: Place;
+}
+
+/** Named components of one kind. */
+export class SymbolTable<T extends Named> {
+  /** What diagnostics call the kind. */
+  readonly what: string;
+  readonly #diagnostics: Diagnostics;
+  readonly #components = new Map<string, T>();
+  /** What a redefinition stands in place of, and refers to by its own name (4.2.2). */
+  readonly #originals = new Map<T, T>();
+  readonly #replaced = new Set<T>();
+
+  constructor(what: string, declared: readonly T[], redefined: readonly T[], diagnostics: Diagnostics) {
+    this.what = what;
+    this.#diagnostics = diagnostics;
+    for (const component of declared) this.#declare(component);
+    // Schemas are met from the outside in: a redefinition of a redefinition comes before what it redefines.
+    for (const component of redefined.toReversed()) this.#redefine(component);
+  }
+
+  get entries(): Iterable<readonly [key: string, component: T]> {
+    return this.#components;
+  }
+
+  get names(): readonly Name[] {
+    return [...this.#components.values()].map(({ name }) => name).filter((name) => name !== undefined);
+  }
+
+  get(name: Name): T | undefined {
+    return this.#components.get(keyOf(name));
+  }
+
+  /** What a redefinition means by its own name; undefined for what redefines nothing. */
+  original(component: T): T | undefined {
+    return this.#originals.get(component);
+  }
+
+  /** Whether something was put in the component's place: it has no name any more. */
+  isReplaced(component: T): boolean {
+    return this.#replaced.has(component);
+  }
+
+  #declare(component: T): void {
+    if (component.name === undefined || component.name[1] === "") return;
+    const key = keyOf(component.name);
+    const first = this.#components.get(key);
+    if (first === undefined) this.#components.set(key, component);
+    else if (!isSame(first, component)) {
+      const { uri, line } = first.at;
+      const message = `the ${this.what} ${component.name[1]} is declared twice, first at ${uri}:${line}`;
+      this.#diagnostics.report("xsd.duplicate", component.at, message);
+    }
+  }
+
+  #redefine(component: T): void {
+    if (component.name === undefined) return;
+    const key = keyOf(component.name);
+    const original = this.#components.get(key);
+    if (original === undefined) {
+      const message = `there is no ${this.what} ${component.name[1]} to redefine`;
+      this.#diagnostics.report("src-resolve", component.at, message);
+    } else {
+      this.#originals.set(component, original);
+      this.#replaced.add(original);
+    }
+    this.#components.set(key, component);
+  }
+}
+
+/** Whether two declarations say the same: a schema that is at hand twice is no contradiction. */
+function isSame(one: Named, other: Named): boolean {
+  return written(one) === written(other);
+}
+
+function written(component: Named): string {
+  return JSON.stringify(component, (key, value: unknown) => {
+    if (key === "at" || key === "doc") return undefined;
+    if (value === Infinity) return "unbounded";
+    if (value instanceof RegExp) return value.source;
+    return value instanceof Set ? [...value] : value;
+  });
+}
+
+/** All symbol tables of a set. */
+export class Symbols {
+  readonly types: SymbolTable<SimpleTypeSyntax | ComplexTypeSyntax>;
+  readonly elements: SymbolTable<ElementSyntax>;
+  readonly attributes: SymbolTable<AttributeSyntax>;
+  readonly groups: SymbolTable<GroupSyntax>;
+  readonly attributeGroups: SymbolTable<AttributeGroupSyntax>;
+  readonly namespaces: readonly string[];
+  readonly #diagnostics: Diagnostics;
+  readonly #imports: readonly SchemaReference[];
+  /** Namespaces of documents that were reported as missing: what is named from there is not reported again. */
+  readonly #reported = new Set<string>();
+
+  constructor(schemas: readonly SchemaSyntax[], diagnostics: Diagnostics) {
+    const table = <T extends Named>(
+      what: string,
+      declared: (schema: SchemaSyntax) => readonly T[],
+      redefined: (schema: SchemaSyntax) => readonly T[] = () => [],
+    ): SymbolTable<T> => new SymbolTable(what, schemas.flatMap(declared), schemas.flatMap(redefined), diagnostics);
+    this.#diagnostics = diagnostics;
+    this.types = table(
+      "type",
+      // The schema of XML Schema itself declares the built-in types, which are at hand.
+      ({ types }) => types.filter(({ name }) => name?.[0] !== xsdNamespace || !builtinSimpleTypes.has(name[1])),
+      ({ redefinitions }) => redefinitions.types,
+    );
+    this.elements = table("element", ({ elements }) => elements);
+    this.attributes = table("attribute", ({ attributes }) => attributes);
+    this.groups = table(
+      "group",
+      ({ groups }) => groups,
+      ({ redefinitions }) => redefinitions.groups,
+    );
+    this.attributeGroups = table(
+      "attribute group",
+      ({ attributeGroups }) => attributeGroups,
+      ({ redefinitions }) => redefinitions.attributeGroups,
+    );
+    this.namespaces = [...new Set(schemas.map(({ targetNamespace }) => targetNamespace))];
+    this.#imports = schemas.flatMap(({ references }) => references.filter(({ kind }) => kind === "import"));
+    for (const { references, targetNamespace } of schemas) {
+      for (const reference of references) this.#reportMissing(reference, targetNamespace);
+    }
+  }
+
+  /** A missing document matters unless another one provides what it was imported for. */
+  #reportMissing({ kind, namespace = "", missing, at }: SchemaReference, target: string): void {
+    if (missing === undefined) return;
+    if (kind === "import" && (this.namespaces.includes(namespace) || namespace === xmlNamespace)) return;
+    this.#reported.add(kind === "import" ? namespace : target);
+    this.#diagnostics.report("source.missing", at, missingMessage(missing.url, missing.reason));
+  }
+
+  /** Reports a name that no component has, and what may have been meant. */
+  unresolved<T extends Named>({ what, names }: SymbolTable<T>, [namespace, localName]: Name, at: Place): void {
+    if (this.#reported.has(namespace)) return;
+    const where = namespace === "" ? "no namespace" : namespace;
+    const message = `there is no ${what} ${localName} in ${where}`;
+    if (namespace !== xsdNamespace && !this.namespaces.includes(namespace)) {
+      const imported = this.#imports.some((reference) => (reference.namespace ?? "") === namespace);
+      const why = imported ? ", and its import says no location" : "";
+      this.#diagnostics.report("src-resolve", at, `${message}: no schema of that namespace is at hand${why}`);
+      return;
+    }
+    const builtins = namespace === xsdNamespace && what === "type" ? [...builtinSimpleTypes.keys(), "anyType"] : [];
+    const here = names.filter((name) => name[0] === namespace).map((name) => name[1]);
+    const near = nearest(localName, [...here, ...builtins]);
+    const elsewhere = names.find((name) => name[1] === localName)?.[0];
+    const hint =
+      elsewhere !== undefined
+        ? `; there is one in ${elsewhere === "" ? "no namespace" : elsewhere}`
+        : near === undefined
+          ? ""
+          : `; did you mean ${near}?`;
+    this.#diagnostics.report("src-resolve", at, `${message}${hint}`);
+  }
+}

@@ -1,0 +1,68 @@
+/** Values that schemas write down, facets and defaults, held against their types by the code that reads messages. */
+import type { SimpleTable } from "../../src/runtime/codec/erased.ts";
+import * as codecs from "../../src/runtime/codec/index.ts";
+import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
+import { simpleOf, type Simple } from "../../src/runtime/codec/simple.ts";
+import type { Diagnostics, Place } from "../diagnostics.ts";
+import { scalarNames } from "../emit/scalars.ts";
+import type { SimpleType } from "./components.ts";
+
+const scalars: ReadonlyMap<string, unknown> = new Map(Object.entries(codecs));
+const tables = new WeakMap<SimpleType, SimpleTable>();
+
+function tableOf(type: SimpleType): SimpleTable {
+  const known = tables.get(type);
+  if (known !== undefined) return known;
+  const table = makeTable(type);
+  tables.set(type, table);
+  return table;
+}
+
+function makeTable({ name, variety }: SimpleType): SimpleTable {
+  const named = name === undefined ? {} : { name };
+  switch (variety.kind) {
+    case "builtin":
+      // The runtime exports one table for each built-in simple type; a test holds it.
+      return scalars.get(scalarNames(variety.builtin).codec) as SimpleTable;
+    case "list":
+      return { kind: "list", ...named, item: tableOf(variety.item) };
+    case "union":
+      return { kind: "union", ...named, members: variety.members.map(tableOf) };
+    case "restriction": {
+      const values = variety.enumeration?.map(({ value }) => value);
+      const facets = values === undefined ? variety.facets : { ...variety.facets, enumeration: values };
+      return { kind: "restriction", ...named, base: tableOf(variety.base), facets };
+    }
+  }
+}
+
+/** Prefixes are expanded elsewhere: here any is as good as another. */
+const anyPrefix = { namespaceOf: () => "" } as const;
+
+/** How the values of a type are read and compared. */
+export function valuesOf(type: SimpleType): Simple {
+  return simpleOf(tableOf(type));
+}
+
+/** What a type expects instead of a text; undefined where the text is one of its values. */
+export function expectedOf(type: SimpleType, text: string): string | undefined {
+  const simple = valuesOf(type);
+  const processed = applySpace(text, simple.space);
+  const value = simple.read(processed, anyPrefix);
+  return value === undefined ? simple.label : simple.check?.(value, processed)?.expected;
+}
+
+/** Reports a default or fixed value that its type does not have. */
+export function checkDefault(
+  constraint: { readonly default?: string; readonly fixed?: string; readonly at: Place },
+  type: SimpleType,
+  diagnostics: Diagnostics,
+): void {
+  for (const kind of ["default", "fixed"] as const) {
+    const value = constraint[kind];
+    const expected = value === undefined ? undefined : expectedOf(type, value);
+    if (expected === undefined) continue;
+    const message = `the ${kind} value ${JSON.stringify(value)} is not a value of its type: ${expected} is expected`;
+    diagnostics.report("xsd.value", constraint.at, message);
+  }
+}
