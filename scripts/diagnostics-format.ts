@@ -2,7 +2,7 @@
 import pc from "picocolors";
 import type { Diagnostic } from "./diagnostics.ts";
 
-/** Lays diagnostics out, errors and warnings in the order of their places. */
+/** Lays diagnostics out in the order of their places, document by document. */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
@@ -17,7 +17,10 @@ export function formatDiagnostics(
     lines.set(uri, split);
     return split;
   };
-  return diagnostics
+  const documents = [...new Set(diagnostics.map(({ at }) => at.uri))];
+  const place = ({ at }: Diagnostic): number => documents.indexOf(at.uri) * 1e15 + at.line * 1e7 + at.column;
+  return [...diagnostics]
+    .sort((one, other) => place(one) - place(other))
     .map(({ at, severity, code, message }) => {
       const mark = severity === "error" ? colors.red(severity) : colors.yellow(severity);
       const head = `${colors.bold(`${at.uri}:${at.line}:${at.column}`)} ${mark} ${code}: ${message}`;
