@@ -182,6 +182,42 @@ describe("the published package", () => {
     expect(output).toContain("decode");
   });
 
+  test("it generates code that type-checks in the project", { timeout: 120_000 }, async () => {
+    const project = join(folder, "project");
+    const installed = join(project, "node_modules", "specwire");
+    const contract = join(installed, "specs", "microsoft-advertising", "bulk-service.wsdl");
+    const generated = await run(
+      process.execPath,
+      [join(installed, "dist", "cli.js"), "generate", contract, "--out", "own"],
+      project,
+    );
+    expect(generated.code, generated.output).toBe(0);
+    writeFileSync(
+      join(project, "own", "tsconfig.json"),
+      JSON.stringify({
+        compilerOptions: {
+          noEmit: true,
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          isolatedDeclarations: true,
+          declaration: true,
+          target: "es2022",
+          module: "nodenext",
+          types: [],
+        },
+        files: ["bulk-service.ts"],
+      }),
+    );
+    const tsc = join(root, "node_modules", "typescript-7", "bin", "tsc");
+    const { code, output } = await run(
+      process.execPath,
+      [tsc, "-p", join(project, "own"), "--pretty", "false"],
+      project,
+    );
+    expect(output).toBe("");
+    expect(code).toBe(0);
+  });
+
   test("depends on openapi-fetch alone and ships no source of the build", async () => {
     const manifest: unknown = JSON.parse(
       readFileSync(join(folder, "project", "node_modules", "specwire", "package.json"), "utf8"),

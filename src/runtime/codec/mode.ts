@@ -24,7 +24,7 @@ export interface Unexpected extends XmlPlace {
   readonly message: string;
   /** The element that was not expected, as it came. */
   readonly element?: XmlElement;
-  /** The value or text that was not expected. */
+  /** The value or text that was not expected, as errors show it: in quotes, cut to a readable length. */
   readonly value?: string;
 }
 
