@@ -328,7 +328,7 @@ describe("writer", () => {
         next() < 0.5 ? [{ name: { ...name(), localName: `n${index}` }, value: pick(odd) }] : [],
       );
       const children: (XmlElement | string)[] = [];
-      for (let index = 0; index < 3 && depth < 5; index++) {
+      for (let index = 0; index < (depth < 5 ? 3 : 0); index++) {
         const text = pick(odd);
         if (next() < 0.4) children.push(make(depth + 1));
         else if (text !== "" && typeof children.at(-1) !== "string") children.push(text);
