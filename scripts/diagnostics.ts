@@ -43,6 +43,8 @@ export const catalogue = {
   "xsd.ignored": "warning",
   /** What has no place where it stands, and does not make the meaning of the rest doubtful. */
   "xsd.misplaced": "warning",
+  /** Names of a namespace that is not imported as it should be, and at hand nevertheless. */
+  "xsd.import": "warning",
   "cos-nonambig": "warning",
   "wsdl.element": "error",
   "wsdl.resolve": "error",

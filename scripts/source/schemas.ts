@@ -97,7 +97,11 @@ export class SchemaCollector {
     if (loaded.document === undefined) return { missing: { url, reason: "it is malformed" } };
     const { root } = loaded.document;
     if (root.namespace !== xsdNamespace || root.localName !== "schema") {
-      this.#diagnostics.report("source.format", root.at, `a schema is expected, not ${root.localName}`);
+      this.#diagnostics.report(
+        "source.format",
+        root.at,
+        `a schema is expected, not ${root.localName} of ${named(root.namespace)}`,
+      );
       return {};
     }
     const own = attribute(root, "targetNamespace");

@@ -15,18 +15,22 @@ export function readSchema(node: XmlNode, diagnostics: Diagnostics, options: Rea
   reading.check(node, "schema");
   for (const notation of childrenOf(node, "notation")) reading.check(notation, "notation");
   const redefinitions = childrenOf(node, "redefine").map((child) => readDefinitions(reading, child));
+  const components = {
+    ...readDefinitions(reading, node),
+    elements: childrenOf(node, "element").map((child) => readElement(reading, child, true)),
+    attributes: childrenOf(node, "attribute").map((child) => readAttribute(reading, child, true)),
+  };
   return {
     at: node.at,
     targetNamespace: reading.target,
     references: childrenOf(node, "import", "include", "redefine").map((child) => readReference(reading, child)),
-    ...readDefinitions(reading, node),
-    elements: childrenOf(node, "element").map((child) => readElement(reading, child, true)),
-    attributes: childrenOf(node, "attribute").map((child) => readAttribute(reading, child, true)),
+    ...components,
     redefinitions: {
       types: redefinitions.flatMap(({ types }) => types),
       groups: redefinitions.flatMap(({ groups }) => groups),
       attributeGroups: redefinitions.flatMap(({ attributeGroups }) => attributeGroups),
     },
+    unimported: reading.unimported,
   };
 }
 
@@ -48,7 +52,7 @@ function readReference(reading: Reading, node: XmlNode): SchemaReference {
   const namespace = kind === "import" ? attribute(node, "namespace")?.trim() : undefined;
   const location = attribute(node, "schemaLocation")?.trim();
   if (kind === "import" && (namespace ?? "") === reading.target) {
-    reading.report("src-import", node, "a schema does not import its own namespace: that is an include");
+    reading.report("xsd.import", node, "a schema does not import its own namespace: it is taken as an include");
   }
   return {
     kind,

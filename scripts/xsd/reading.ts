@@ -6,7 +6,7 @@ import { checkNode } from "./check.ts";
 import type { Documented } from "./components.ts";
 import type { RuleName } from "./grammar.ts";
 import { xmlNamespace, xsdNamespace } from "./namespaces.ts";
-import type { Derivation, TypeReference } from "./syntax.ts";
+import type { Derivation, TypeReference, UnimportedName } from "./syntax.ts";
 import { collapse, words } from "./value-forms.ts";
 
 /** How a schema is read that is not alone. */
@@ -31,8 +31,9 @@ export class Reading {
   /** Names without a namespace are in the adopted one. */
   readonly #chameleon: boolean;
   readonly #finalDefault: string | undefined;
-  /** Namespaces that may be named; undefined where all may. */
+  /** Namespaces that may be named, or were once; undefined where all may. */
   readonly #visible: Set<string> | undefined;
+  readonly #unimported: UnimportedName[] = [];
 
   constructor(schema: XmlNode, diagnostics: Diagnostics, { adopted, imports = "required" }: ReadOptions) {
     const own = attribute(schema, "targetNamespace");
@@ -45,6 +46,11 @@ export class Reading {
     if (imports === "assumed") return;
     const imported = childrenOf(schema, "import").map((node) => attribute(node, "namespace") ?? "");
     this.#visible = new Set([this.target, xsdNamespace, xmlNamespace, ...imported]);
+  }
+
+  /** The first name of each namespace that is named without being imported. */
+  get unimported(): readonly UnimportedName[] {
+    return this.#unimported;
   }
 
   report(code: DiagnosticCode, node: XmlNode, message: string): void {
@@ -73,9 +79,9 @@ export class Reading {
       return undefined;
     }
     const name: Name = expanded[0] === "" && this.#chameleon ? [this.target, expanded[1]] : expanded;
-    if (this.#visible !== undefined && !this.#visible.has(name[0])) {
-      const namespace = name[0] === "" ? "no namespace" : `the namespace ${name[0]}`;
-      this.report("src-resolve", node, `${text} is of ${namespace}, which this schema does not import`);
+    if (this.#visible?.has(name[0]) === false) {
+      this.#visible.add(name[0]);
+      this.#unimported.push({ namespace: name[0], name: text, at: node.at });
     }
     return name;
   }

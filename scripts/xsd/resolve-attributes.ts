@@ -62,12 +62,9 @@ function groupOf(
   of: AttributeGroupSyntax | undefined,
 ): AttributesOf | undefined {
   const table = resolution.symbols.attributeGroups;
-  const named = table.get(ref);
-  // In a redefinition the group's own name means what is redefined.
-  const group = named !== undefined && named === of ? (table.original(named) ?? named) : named;
-  if (group !== undefined) return resolution.attributeGroup(group);
-  resolution.symbols.unresolved(table, ref, at);
-  return undefined;
+  if (table.get(ref) === undefined) resolution.symbols.unresolved(table, ref, at);
+  const group = table.meant(ref, of);
+  return group === undefined ? undefined : resolution.attributeGroup(group);
 }
 
 function resolveUse(resolution: Resolution, syntax: AttributeSyntax): AttributeUse | undefined {

@@ -51,7 +51,7 @@ function simpleContent(resolution: Resolution, content: SimpleContentSyntax, bas
   const inherited = simpleContentOf(base);
   if (base.kind === "simple" && derivation === "restriction") {
     const message = `simple content restricts a complex type, and ${labelOf(base)} is a simple one`;
-    resolution.diagnostics.report("xsd.derivation", at, message);
+    resolution.diagnostics.report("xsd.misplaced", at, message);
   }
   if (inherited === undefined && (inline === undefined || !(base.kind === "complex" && base.mixed))) {
     resolution.diagnostics.report("xsd.derivation", at, `the base ${labelOf(base)} has no simple content`);

@@ -49,14 +49,9 @@ function groupNamed(
   of: GroupSyntax | undefined,
 ): ModelGroup | undefined {
   const table = resolution.symbols.groups;
-  const named = table.get(ref);
-  // In a redefinition the group's own name means what is redefined.
-  const group = named !== undefined && named === of ? (table.original(named) ?? named) : named;
-  if (group === undefined) {
-    resolution.symbols.unresolved(table, ref, at);
-    return undefined;
-  }
-  const model = resolution.group(group);
+  if (table.get(ref) === undefined) resolution.symbols.unresolved(table, ref, at);
+  const group = table.meant(ref, of);
+  const model = group === undefined ? undefined : resolution.group(group);
   return model === undefined || model.particles.length === 0 ? undefined : model;
 }
 

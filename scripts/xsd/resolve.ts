@@ -93,13 +93,13 @@ class Resolver implements Resolution {
   }
 
   base(of: TypeSyntax, reference: TypeReference): TypeDefinition {
-    const original = this.symbols.types.original(of);
-    const itself = reference.kind === "name" && reference.name[0] === of.name?.[0] && reference.name[1] === of.name[1];
-    if (original !== undefined && itself) return this.#type(original);
-    const named = reference.kind === "name" ? this.symbols.types.get(reference.name) : undefined;
-    const base = this.type(reference);
-    if (named !== undefined) checkFinal(of, named, this.diagnostics);
-    return base;
+    const { types } = this.symbols;
+    if (reference.kind !== "name" || types.get(reference.name) === undefined) return this.type(reference);
+    const base = types.meant(reference.name, of);
+    // A redefinition of what is not there: that was reported.
+    if (base === undefined) return anyType;
+    checkFinal(of, base, this.diagnostics);
+    return this.#type(base);
   }
 
   simple(type: TypeDefinition, at: Place): SimpleType {

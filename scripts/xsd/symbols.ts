@@ -29,7 +29,7 @@ export class SymbolTable<T extends Named> {
   readonly #diagnostics: Diagnostics;
   readonly #components = new Map<string, T>();
   /** What a redefinition stands in place of, and refers to by its own name (4.2.2). */
-  readonly #originals = new Map<T, T>();
+  readonly #originals = new Map<T, T | undefined>();
   readonly #replaced = new Set<T>();
 
   constructor(what: string, declared: readonly T[], redefined: readonly T[], diagnostics: Diagnostics) {
@@ -52,9 +52,10 @@ export class SymbolTable<T extends Named> {
     return this.#components.get(keyOf(name));
   }
 
-  /** What a redefinition means by its own name; undefined for what redefines nothing. */
-  original(component: T): T | undefined {
-    return this.#originals.get(component);
+  /** What a component means by a name: by its own, a redefinition means what it redefines. */
+  meant(name: Name, by: T | undefined): T | undefined {
+    const itself = by?.name !== undefined && this.#originals.has(by) && keyOf(by.name) === keyOf(name);
+    return itself ? this.#originals.get(by) : this.get(name);
   }
 
   /** Whether something was put in the component's place: it has no name any more. */
@@ -81,10 +82,8 @@ export class SymbolTable<T extends Named> {
     if (original === undefined) {
       const message = `there is no ${this.what} ${component.name[1]} to redefine`;
       this.#diagnostics.report("src-resolve", component.at, message);
-    } else {
-      this.#originals.set(component, original);
-      this.#replaced.add(original);
-    }
+    } else this.#replaced.add(original);
+    this.#originals.set(component, original);
     this.#components.set(key, component);
   }
 }
@@ -145,6 +144,11 @@ export class Symbols {
     this.#imports = schemas.flatMap(({ references }) => references.filter(({ kind }) => kind === "import"));
     for (const { references, targetNamespace } of schemas) {
       for (const reference of references) this.#reportMissing(reference, targetNamespace);
+    }
+    for (const { namespace, name, at } of schemas.flatMap(({ unimported }) => unimported)) {
+      if (!this.namespaces.includes(namespace)) continue;
+      const where = namespace === "" ? "no namespace" : namespace;
+      diagnostics.report("xsd.import", at, `${name} is of ${where}, which this schema should import`);
     }
   }
 

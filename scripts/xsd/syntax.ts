@@ -16,6 +16,15 @@ export interface SchemaSyntax {
   readonly groups: readonly GroupSyntax[];
   readonly attributeGroups: readonly AttributeGroupSyntax[];
   readonly redefinitions: Redefinitions;
+  readonly unimported: readonly UnimportedName[];
+}
+
+/** The first name of a namespace that a schema names and does not import. */
+export interface UnimportedName {
+  readonly namespace: string;
+  /** As it is written. */
+  readonly name: string;
+  readonly at: Place;
 }
 
 /** What the schema's xs:redefine elements put in place of components of the same names (4.2.2). */
