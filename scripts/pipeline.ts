@@ -1,31 +1,32 @@
 /** From a contract to a model, and from a model to a module: what `codegen`, `generate`, `decode` and `encode` share. */
 import { existsSync } from "node:fs";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Diagnostics } from "./diagnostics.ts";
+import type { Diagnostics, Place } from "./diagnostics.ts";
 import { emitModule } from "./emit/module.ts";
-import type { Model } from "./model/model.ts";
+import type { Model, ServiceDef } from "./model/model.ts";
+import { applyPasses, type ModelOptions } from "./model/passes.ts";
 import { generateOpenApi } from "./openapi/generate.ts";
 import { lowerOperations } from "./operations/lower.ts";
 import { readOperations } from "./operations/read.ts";
 import { attribute, sha256, type SourceDocument } from "./source/document.ts";
 import { displayName, Loader, urlOf, type LoadOptions } from "./source/load.ts";
+import { loadWsdl } from "./wsdl/load.ts";
 import { lowerWsdl } from "./wsdl/lower.ts";
-import { readWsdl, wsdlNamespace } from "./wsdl/read.ts";
-import type { WsdlSyntax } from "./wsdl/syntax.ts";
+import { wsdlNamespace } from "./wsdl/read.ts";
+import type { SchemaSet } from "./xsd/components.ts";
 import { Lowering } from "./xsd/lower.ts";
-import { xsdNamespace } from "./xsd/read.ts";
+import { xsdNamespace } from "./xsd/namespaces.ts";
 import { resolveSchemas } from "./xsd/resolve.ts";
 
 /** A contract and the choices about its output. */
-export interface Contract {
+export interface Contract extends Partial<ModelOptions> {
   /** Path or URL of the WSDL, the XSD, or the OpenAPI document. */
   readonly entry: string;
   /** The service descriptor's name, for an OpenAPI document, which has none. */
   readonly service?: string;
   /** Module specifier of the runtime in the generated code. */
   readonly runtime: string;
-  /** Which wrapper types become arrays. Default `ArrayOf`. */
-  readonly wrappers?: "ArrayOf" | "none";
 }
 
 /** What was generated, and the texts that diagnostics speak of. */
@@ -40,20 +41,19 @@ export async function generateModule(
   diagnostics: Diagnostics,
   options: LoadOptions = {},
 ): Promise<Generated> {
-  const loader = new Loader(diagnostics, options);
+  const loader = new Loader(diagnostics, remembering(options));
   const url = urlOf(contract.entry);
-  const at = { uri: displayName(url), line: 1, column: 1 };
-  if (isOpenApi(contract.entry)) {
-    const text = await loader.text(url, at);
-    const sources = new Map(text === undefined ? [] : [[at.uri, text]]);
-    if (text === undefined) return { code: undefined, sources };
-    const { service = serviceName(at.uri), runtime } = contract;
-    const code = await generateOpenApi({ path: at.uri, text, service, runtime }, diagnostics);
-    return { code: diagnostics.hasErrors ? undefined : code, sources };
+  const at = placeOf(url);
+  const text = await loader.text(url, at);
+  if (text === undefined) return { code: undefined, sources: new Map() };
+  if (isXml(text)) {
+    const { model, sources } = await buildModel(contract, diagnostics, loader);
+    if (model === undefined || diagnostics.hasErrors) return { code: undefined, sources };
+    return { code: emitModule(model, { runtime: contract.runtime }), sources };
   }
-  const { model, sources } = await buildModel(contract, diagnostics, loader);
-  if (model === undefined || diagnostics.hasErrors) return { code: undefined, sources };
-  return { code: emitModule(model, { runtime: contract.runtime }), sources };
+  const { service = serviceName(at.uri), runtime } = contract;
+  const code = await generateOpenApi({ path: at.uri, text, service, runtime }, diagnostics);
+  return { code: diagnostics.hasErrors ? undefined : code, sources: new Map([[at.uri, text]]) };
 }
 
 /** Builds the model of a WSDL, or of an XSD and the operations table beside it. */
@@ -63,99 +63,106 @@ export async function buildModel(
   loader: Loader = new Loader(diagnostics),
 ): Promise<{ readonly model: Model | undefined; readonly sources: ReadonlyMap<string, string> }> {
   const url = urlOf(contract.entry);
-  const at = { uri: displayName(url), line: 1, column: 1 };
-  const entry = await loader.document(url, at);
-  const texts = new Map<string, string>();
-  const build = async (): Promise<Model | undefined> => {
-    if (entry === undefined) return undefined;
-    const { namespace, localName } = entry.root;
-    const options = { wrappers: contract.wrappers ?? "ArrayOf" } as const;
-    if (namespace === wsdlNamespace && localName === "definitions")
-      return wsdlModel(entry, url, options, loader, diagnostics);
-    if (namespace === xsdNamespace && localName === "schema")
-      return xsdModel(entry, url, options, loader, diagnostics, texts);
-    diagnostics.report("source.format", entry.root.at, `this is neither a WSDL nor an XSD: its root is ${localName}`);
-    return undefined;
-  };
-  const model = await build();
-  for (const { uri, text } of loader.documents) texts.set(uri, text);
-  return { model, sources: texts };
+  const document = await loader.document(url, placeOf(url));
+  const entry = document === undefined ? undefined : await lowerEntry(document, url, loader, diagnostics);
+  const sources = new Map(loader.documents.map(({ uri, text }) => [uri, text]));
+  if (entry?.table !== undefined) sources.set(entry.table.uri, entry.table.text);
+  const model = entry === undefined ? undefined : applyPasses(entry.model, { wrappers: contract.wrappers ?? "ArrayOf" });
+  return { model, sources };
 }
 
-interface ModelOptions {
-  readonly wrappers: "ArrayOf" | "none";
+/** An operations table as a text. */
+interface TableText {
+  readonly uri: string;
+  readonly text: string;
 }
 
-async function wsdlModel(
-  entry: SourceDocument,
+interface Entry {
+  readonly model: Model;
+  readonly table?: TableText;
+}
+
+async function lowerEntry(
+  document: SourceDocument,
   url: string,
-  options: ModelOptions,
   loader: Loader,
   diagnostics: Diagnostics,
-): Promise<Model> {
-  const documents: WsdlSyntax[] = [];
-  const schemas = [...(await loader.schemas(entry, url))];
-  const queue = [{ document: entry, url }];
-  const seen = new Set([url]);
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const wsdl = readWsdl(next.document.root, diagnostics);
-    documents.push(wsdl);
-    for (const reference of wsdl.imports) {
-      const target = new URL(reference.location, next.url).href;
-      if (seen.has(target)) continue;
-      seen.add(target);
-      const imported = await loader.document(target, reference.at);
-      if (imported === undefined) continue;
-      schemas.push(...(await loader.schemas(imported, target)));
-      if (imported.root.namespace === wsdlNamespace) queue.push({ document: imported, url: target });
-    }
-  }
-  const set = resolveSchemas(schemas, diagnostics);
-  const lowering = new Lowering(set, diagnostics, options);
-  const services = lowerWsdl(documents, set, lowering, diagnostics);
-  const targetNamespace = targetOf(entry);
-  return { sources: sourcesOf(loader), targetNamespace, types: lowering.types, elements: lowering.elements, services };
-}
-
-async function xsdModel(
-  entry: SourceDocument,
-  url: string,
-  options: ModelOptions,
-  loader: Loader,
-  diagnostics: Diagnostics,
-  texts: Map<string, string>,
-): Promise<Model> {
-  const set = resolveSchemas(await loader.schemas(entry, url), diagnostics);
-  const lowering = new Lowering(set, diagnostics, options);
-  lowering.everything();
-  const shared = {
-    sources: sourcesOf(loader),
-    targetNamespace: targetOf(entry),
+): Promise<Entry | undefined> {
+  const { namespace, localName, at } = document.root;
+  const finish = (lowering: Lowering, services: readonly ServiceDef[]): Model => ({
+    sources: loader.documents.map(({ uri, sha256 }) => ({ uri, sha256 })),
+    targetNamespace: attribute(document.root, "targetNamespace") ?? "",
     types: lowering.types,
     elements: lowering.elements,
-  };
-  const tableUrl = url.replace(/\.xsd$/i, "") + ".operations.yaml";
-  if (!tableUrl.startsWith("file:") || !existsSync(fileURLToPath(tableUrl))) return { ...shared, services: [] };
-  const uri = displayName(tableUrl);
-  const text = await loader.text(tableUrl, entry.root.at);
-  if (text === undefined) return { ...shared, services: [] };
-  texts.set(uri, text);
+    services,
+  });
+  if (namespace === wsdlNamespace && localName === "definitions") {
+    const { documents, schemas } = await loadWsdl(document, url, loader, diagnostics);
+    const set = resolveSchemas(schemas, diagnostics);
+    const lowering = new Lowering(set, diagnostics);
+    const services = lowerWsdl(documents, set, lowering, diagnostics);
+    return { model: finish(lowering, services) };
+  }
+  if (namespace === xsdNamespace && localName === "schema") {
+    const set = resolveSchemas(await loader.schemas(document, url), diagnostics);
+    const lowering = new Lowering(set, diagnostics);
+    lowering.everything();
+    const table = await operationsBeside(url, loader, document);
+    if (table === undefined) return { model: finish(lowering, []) };
+    const services = operationsOf(table, document.uri, set, lowering, diagnostics);
+    const model = finish(lowering, services);
+    const sources = [...model.sources, { uri: table.uri, sha256: sha256(table.text) }];
+    return { model: { ...model, sources }, table };
+  }
+  diagnostics.report("source.format", at, `this is neither a WSDL nor an XSD: its root is ${localName}`);
+  return undefined;
+}
+
+/** `batch.operations.yaml` beside `batch.xsd`, where there is one. */
+async function operationsBeside(url: string, loader: Loader, schema: SourceDocument): Promise<TableText | undefined> {
+  const table = url.replace(/\.xsd$/i, "") + ".operations.yaml";
+  if (!table.startsWith("file:") || !existsSync(fileURLToPath(table))) return undefined;
+  const text = await loader.text(table, schema.root.at);
+  return text === undefined ? undefined : { uri: displayName(table), text };
+}
+
+function operationsOf(
+  { uri, text }: TableText,
+  schema: string,
+  set: SchemaSet,
+  lowering: Lowering,
+  diagnostics: Diagnostics,
+): readonly ServiceDef[] {
   const table = readOperations(uri, text, diagnostics);
-  const services = table === undefined ? [] : [lowerOperations(table, set, lowering, diagnostics)];
-  return { ...shared, sources: [...shared.sources, { uri, sha256: sha256(text) }], services };
+  if (table === undefined) return [];
+  if (posix.join(posix.dirname(uri), table.schema) !== schema) {
+    diagnostics.report("operations.invalid", table.at, `the schema is ${schema}, not ${table.schema}`);
+  }
+  return [lowerOperations(table, set, lowering, diagnostics)];
 }
 
-function targetOf({ root }: SourceDocument): string {
-  return attribute(root, "targetNamespace") ?? "";
+function placeOf(url: string): Place {
+  return { uri: displayName(url), line: 1, column: 1 };
 }
 
-function sourcesOf(loader: Loader): Model["sources"] {
-  return loader.documents.map((document) => ({ uri: document.uri, sha256: document.sha256 }));
+/** Contracts in XML begin with markup; OpenAPI documents are YAML or JSON. */
+function isXml(text: string): boolean {
+  return text.trimStart().startsWith("<");
 }
 
-/** OpenAPI documents are YAML or JSON; the others are XML. */
-export function isOpenApi(entry: string): boolean {
-  return /\.(ya?ml|json)$/i.test(entry.replace(/[?#].*$/, ""));
+/** Fetches each document once: what it is shows only when it is there. */
+function remembering(options: LoadOptions): LoadOptions {
+  const { fetch } = options;
+  if (fetch === undefined) return options;
+  const fetched = new Map<string, Promise<Uint8Array>>();
+  return {
+    ...options,
+    fetch: (url) => {
+      const known = fetched.get(url) ?? fetch(url);
+      fetched.set(url, known);
+      return known;
+    },
+  };
 }
 
 /** `batch-task.openapi.yaml` describes BatchTask. */

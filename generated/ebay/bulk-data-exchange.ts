@@ -448,6 +448,7 @@ export const ItemEventType: EnumCodec<ItemEventType> = {
   kind: "enum",
   name: [tns, "ItemEventType"],
   values: { New: true, Changed: true },
+  facets: { space: "collapse" },
 };
 
 /** Reserved for eBay's own use, with all that it has; the meanings are read from the names. */
@@ -513,6 +514,7 @@ export const IncludeListingType: EnumCodec<IncludeListingType> = {
   kind: "enum",
   name: [tns, "IncludeListingType"],
   values: { Auction: true, FixedPrice: true, AuctionAndFixedPrice: true },
+  facets: { space: "collapse" },
 };
 
 /** What an ActiveInventoryReport says of listings with a fixed price. */
@@ -588,6 +590,7 @@ export const IncludeShippingAddressType: EnumCodec<IncludeShippingAddressType> =
   kind: "enum",
   name: [tns, "IncludeShippingAddressType"],
   values: { Always: true, CheckoutComplete: true },
+  facets: { space: "collapse" },
 };
 
 /** What a SoldReport shall have. */
@@ -611,7 +614,12 @@ export type ListingType =
   /** Listings on Half.com. */
   | "Half"
   | Unrecognized;
-export const ListingType: EnumCodec<ListingType> = { kind: "enum", name: [tns, "ListingType"], values: { Half: true } };
+export const ListingType: EnumCodec<ListingType> = {
+  kind: "enum",
+  name: [tns, "ListingType"],
+  values: { Half: true },
+  facets: { space: "collapse" },
+};
 
 /** State of an order. */
 export type OrderStatusTypes =
@@ -630,6 +638,7 @@ export const OrderStatusTypes: EnumCodec<OrderStatusTypes> = {
   kind: "enum",
   name: [tns, "OrderStatusTypes"],
   values: { Active: true, All: true, Completed: true, Cancelled: true, Shipped: true },
+  facets: { space: "collapse" },
 };
 
 /** What an OrderReport shall have. */

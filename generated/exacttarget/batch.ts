@@ -64,6 +64,7 @@ export const BatchStatus: EnumCodec<BatchStatus> = {
   kind: "enum",
   name: ["", "BatchStatus"],
   values: { Scheduled: true, Processing: true, Complete: true, Completed: true, Error: true },
+  facets: { space: "collapse" },
 };
 
 /** How a batch stands, or why that cannot be said. */
@@ -178,7 +179,7 @@ export const DiagnosticsAnswer: StructCodec<DiagnosticsAnswer> = {
     error: { el: "error", count: "?", type: int },
     error_description: { el: "error_description", count: "?", type: string },
   },
-  content: { choice: [{ key: "Ping" }, { sequence: [{ key: "error" }, { key: "error_description" }] }] },
+  content: { choice: ["Ping", { sequence: [{ key: "error" }, { key: "error_description" }] }] },
 };
 
 /**
@@ -324,11 +325,11 @@ export const System: StructCodec<System> = {
           "daterange",
         ],
       },
-      { key: "Batch" },
-      { key: "tracking" },
-      { key: "subscriber" },
-      { key: "list" },
-      { key: "diagnostics" },
+      "Batch",
+      "tracking",
+      "subscriber",
+      "list",
+      "diagnostics",
     ],
   },
 };

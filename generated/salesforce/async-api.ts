@@ -988,7 +988,11 @@ export interface AsyncApi {
   readonly createJob: {
     readonly path: undefined;
     readonly query: undefined;
-    readonly headers: { readonly pkChunking?: string; readonly disableBatchRetry?: string; readonly lineEnding?: string };
+    readonly headers: {
+      readonly pkChunking?: string;
+      readonly disableBatchRetry?: string;
+      readonly lineEnding?: string;
+    };
     readonly input: JobInfo;
     readonly output: JobInfo;
     readonly errors: { readonly error: Error };

@@ -5,7 +5,7 @@ import { formatDiagnostics } from "../diagnostics-format.ts";
 import { Diagnostics } from "../diagnostics.ts";
 import { LiveCodecs } from "../model/live.ts";
 import type { Model, SoapOperationDef } from "../model/model.ts";
-import { buildModel, isOpenApi } from "../pipeline.ts";
+import { buildModel } from "../pipeline.ts";
 import { Loader } from "../source/load.ts";
 import { fetchDocument } from "./fetch-document.ts";
 import { ContractError, UsageError } from "./errors.ts";
@@ -18,7 +18,7 @@ export interface MessageCodecs {
 
 /** Reads a WSDL or XSD, a file or a URL. Warnings go to standard error. */
 export async function messagesOf(spec: string): Promise<MessageCodecs> {
-  if (isOpenApi(spec))
+  if (/\.(ya?ml|json)$/i.test(spec.replace(/[?#].*$/, "")))
     throw new UsageError("messages of an OpenAPI document are plain JSON: decode and encode are for WSDL and XSD");
   const diagnostics = new Diagnostics();
   const loader = new Loader(diagnostics, /^https?:/.test(spec) ? { fetch: fetchDocument } : {});

@@ -4,7 +4,10 @@
 export type Literal =
   | string
   | { readonly list: readonly Literal[] }
-  | { readonly members: readonly (readonly [key: string, value: Literal])[] };
+  | { readonly members: Members };
+
+/** Members of an object literal. */
+export type Members = readonly (readonly [key: string, value: Literal])[];
 
 /** Widest line of generated code. */
 export const width = 120;
@@ -44,4 +47,25 @@ export function quoted(text: string): string {
 export function propertyKey(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : quoted(key);
+}
+
+/** Members of a union type behind `before` characters, with the space before them; a line a member where they do not fit. */
+export function unionText(members: readonly string[], before: number): string {
+  const flat = ` ${members.join(" | ")}`;
+  return before + flat.length + 1 <= width ? flat : `\n${members.map((member) => `  | ${member}`).join("\n")}`;
+}
+
+/** A tuple type behind `before` characters; a line a member where they do not fit. */
+export function tupleText(members: readonly string[], before: number): string {
+  const flat = `[${members.join(", ")}]`;
+  // `> = {` follows.
+  return before + flat.length + 5 <= width ? flat : `[\n${members.map((member) => `  ${member},\n`).join("")}]`;
+}
+
+/** An object type at an indentation behind `before` characters; a line a member where they do not fit. */
+export function objectTypeText(members: readonly string[], indent: string, before: number): string {
+  if (members.length === 0) return "{}";
+  const flat = `{ ${members.join("; ")} }`;
+  if (before + flat.length + 1 <= width) return flat;
+  return `{\n${members.map((member) => `${indent}  ${member};\n`).join("")}${indent}}`;
 }

@@ -7,169 +7,143 @@ import type {
   XmlOperationDef,
   XmlServiceDef,
 } from "../model/model.ts";
+import type { ModuleContext } from "./context.ts";
 import { jsdoc } from "./jsdoc.ts";
-import { print, propertyKey, quoted, type Literal } from "./literal.ts";
-import type { ModulePrinter } from "./module.ts";
+import { objectTypeText, propertyKey, quoted, type Literal, type Members } from "./literal.ts";
 
-type Members = readonly (readonly [string, Literal])[];
+/** A service: an interface with the types of its operations, and the descriptor below it. */
+export function serviceText(service: ServiceDef, module: ModuleContext): string {
+  return service.kind === "soap" ? soapText(service, module) : xmlText(service, module);
+}
 
-/** Prints the services of a module. */
-export class ServicePrinter {
-  readonly #module: ModulePrinter;
+function soapText(service: SoapServiceDef, module: ModuleContext): string {
+  const types = service.operations.map((operation) => operationType(operation, soapTypes(operation, module)));
+  return declarationText(service, "SoapService", types, module, [
+    ["protocol", module.imports.value("soap")],
+    ["name", quoted(service.name)],
+    ["endpoint", quoted(service.endpoint)],
+    ["operations", operationsLiteral(service.operations, (operation) => soapOperation(operation, module))],
+  ]);
+}
 
-  constructor(module: ModulePrinter) {
-    this.#module = module;
-  }
+function soapTypes(operation: SoapOperationDef, module: ModuleContext): Types {
+  const struct = (id: number | undefined): string => (id === undefined ? "undefined" : module.name(id));
+  return {
+    input: module.rootType(operation.input),
+    headers: struct(operation.headers),
+    output: module.rootType(operation.output),
+    outputHeaders: struct(operation.outputHeaders),
+    faults: rootTypes(operation.faults, module),
+  };
+}
 
-  print(service: ServiceDef): string {
-    return service.kind === "soap" ? this.#soap(service) : this.#xml(service);
-  }
+function soapOperation(operation: SoapOperationDef, module: ModuleContext): Members {
+  const struct = (key: string, id: number | undefined): Members => (id === undefined ? [] : [[key, module.name(id)]]);
+  return [
+    ["action", quoted(operation.action)],
+    ["input", module.rootCodec(operation.input)],
+    ...struct("headers", operation.headers),
+    ["output", module.rootCodec(operation.output)],
+    ...struct("outputHeaders", operation.outputHeaders),
+    ["faults", rootsLiteral(operation.faults, module)],
+  ];
+}
 
-  #soap(service: SoapServiceDef): string {
-    const types = service.operations.map((operation) =>
-      this.#operationType(operation.name, operation.doc, this.#soapTypes(operation)),
-    );
-    return this.#service(service, "SoapService", types, [
-      ["protocol", this.#module.imports.value("soap")],
-      ["name", quoted(service.name)],
-      ["endpoint", quoted(service.endpoint)],
-      [
-        "operations",
-        {
-          members: service.operations.map(
-            (operation) => [propertyKey(operation.name), this.#soapOperation(operation)] as const,
-          ),
-        },
-      ],
-    ]);
-  }
+function xmlText(service: XmlServiceDef, module: ModuleContext): string {
+  const types = service.operations.map((operation) => operationType(operation, xmlTypes(operation, module)));
+  return declarationText(service, "XmlService", types, module, [
+    ["protocol", module.imports.value("xml")],
+    ["name", quoted(service.name)],
+    ["endpoint", quoted(service.endpoint)],
+    ...parametersMember(service.parameters),
+    ["operations", operationsLiteral(service.operations, (operation) => xmlOperation(operation, module))],
+  ]);
+}
 
-  #soapTypes(operation: SoapOperationDef): readonly string[] {
-    const faults = operation.faults.map(
-      ({ name, root }) => `readonly ${propertyKey(name)}: ${this.#module.rootType(root)}`,
-    );
-    return [
-      `readonly input: ${this.#module.rootType(operation.input)};`,
-      `readonly headers: ${operation.headers === undefined ? "undefined" : this.#module.name(operation.headers)};`,
-      `readonly output: ${this.#module.rootType(operation.output)};`,
-      `readonly outputHeaders: ${operation.outputHeaders === undefined ? "undefined" : this.#module.name(operation.outputHeaders)};`,
-      `readonly faults: {${faults.length === 0 ? "" : ` ${faults.join("; ")} `}};`,
-    ];
-  }
+function xmlTypes(operation: XmlOperationDef, module: ModuleContext): Types {
+  const place = (where: ParameterDef["in"]): Types[string] => {
+    const found = operation.parameters.filter((parameter) => parameter.in === where);
+    if (found.length === 0) return "undefined";
+    return found.map(({ name, required }) => `readonly ${propertyKey(name)}${required ? "" : "?"}: string`);
+  };
+  const body = (part: XmlOperationDef["input"], raw: () => string): string => {
+    if (part === undefined) return "undefined";
+    return part === "raw" ? raw() : module.rootType(part);
+  };
+  return {
+    path: place("path"),
+    query: place("query"),
+    headers: place("header"),
+    input: body(operation.input, () => module.imports.type("RawBody")),
+    output: body(operation.output, () => "ReadableStream<Uint8Array>"),
+    errors: rootTypes(operation.errors, module),
+  };
+}
 
-  #soapOperation(operation: SoapOperationDef): Literal {
-    const header = (key: string, id: number | undefined): Members =>
-      id === undefined ? [] : [[key, this.#module.name(id)]];
-    return {
-      members: [
-        ["action", quoted(operation.action)],
-        ["input", this.#module.rootCodec(operation.input)],
-        ...header("headers", operation.headers),
-        ["output", this.#module.rootCodec(operation.output)],
-        ...header("outputHeaders", operation.outputHeaders),
-        ["faults", this.#roots(operation.faults)],
-      ],
-    };
-  }
+function xmlOperation(operation: XmlOperationDef, module: ModuleContext): Members {
+  const body = (key: string, part: XmlOperationDef["input"]): Members =>
+    part === undefined ? [] : [[key, part === "raw" ? '"raw"' : module.rootCodec(part)]];
+  return [
+    ["method", quoted(operation.method)],
+    ["path", quoted(operation.path)],
+    ...parametersMember(operation.parameters),
+    ...(Object.keys(operation.headers).length === 0 ? [] : [["headers", strings(operation.headers)] as const]),
+    ...body("input", operation.input),
+    ...formMember(operation.form),
+    ...body("output", operation.output),
+    ["errors", rootsLiteral(operation.errors, module)],
+  ];
+}
 
-  #xml(service: XmlServiceDef): string {
-    const types = service.operations.map((operation) =>
-      this.#operationType(operation.name, operation.doc, this.#xmlTypes(operation)),
-    );
-    return this.#service(service, "XmlService", types, [
-      ["protocol", this.#module.imports.value("xml")],
-      ["name", quoted(service.name)],
-      ["endpoint", quoted(service.endpoint)],
-      ...parametersMember(service.parameters),
-      [
-        "operations",
-        {
-          members: service.operations.map(
-            (operation) => [propertyKey(operation.name), this.#xmlOperation(operation)] as const,
-          ),
-        },
-      ],
-    ]);
-  }
+function formMember(form: XmlOperationDef["form"]): Members {
+  if (form === undefined) return [];
+  const members: Members = [
+    ["field", quoted(form.field)],
+    ["fields", strings(form.fields)],
+  ];
+  return [["form", { members }]];
+}
 
-  #xmlTypes(operation: XmlOperationDef): readonly string[] {
-    const place = (where: ParameterDef["in"]): string => {
-      const found = operation.parameters.filter((parameter) => parameter.in === where);
-      if (found.length === 0) return "undefined";
-      return `{ ${found.map(({ name, required }) => `readonly ${propertyKey(name)}${required ? "" : "?"}: string`).join("; ")} }`;
-    };
-    const body = (part: XmlOperationDef["input"], raw: string): string => {
-      if (part === undefined) return "undefined";
-      return part === "raw" ? raw : this.#module.rootType(part);
-    };
-    const input = operation.input === "raw" ? this.#module.imports.type("RawBody") : "";
-    const errors = operation.errors.map(
-      ({ name, root }) => `readonly ${propertyKey(name)}: ${this.#module.rootType(root)}`,
-    );
-    return [
-      `readonly path: ${place("path")};`,
-      `readonly query: ${place("query")};`,
-      `readonly headers: ${place("header")};`,
-      `readonly input: ${body(operation.input, input)};`,
-      `readonly output: ${body(operation.output, "ReadableStream<Uint8Array>")};`,
-      `readonly errors: {${errors.length === 0 ? "" : ` ${errors.join("; ")} `}};`,
-    ];
-  }
+/** Types of an operation's parts: a type, or the members of an object type. */
+type Types = Readonly<Record<string, string | readonly string[]>>;
 
-  #xmlOperation(operation: XmlOperationDef): Literal {
-    const body = (key: string, part: XmlOperationDef["input"]): Members => {
-      if (part === undefined) return [];
-      return [[key, part === "raw" ? '"raw"' : this.#module.rootCodec(part)]];
-    };
-    const { form } = operation;
-    return {
-      members: [
-        ["method", quoted(operation.method)],
-        ["path", quoted(operation.path)],
-        ...parametersMember(operation.parameters),
-        ...(Object.keys(operation.headers).length === 0 ? [] : [["headers", strings(operation.headers)] as const]),
-        ...body("input", operation.input),
-        ...(form === undefined
-          ? []
-          : [
-              [
-                "form",
-                {
-                  members: [
-                    ["field", quoted(form.field)],
-                    ["fields", strings(form.fields)],
-                  ],
-                },
-              ] as const,
-            ]),
-        ...body("output", operation.output),
-        ["errors", this.#roots(operation.errors)],
-      ],
-    };
-  }
+function rootTypes(roots: SoapOperationDef["faults"], module: ModuleContext): readonly string[] {
+  return roots.map(({ name, root }) => `readonly ${propertyKey(name)}: ${module.rootType(root)}`);
+}
 
-  #roots(roots: SoapOperationDef["faults"]): Literal {
-    return { members: roots.map(({ name, root }) => [propertyKey(name), this.#module.rootCodec(root)] as const) };
-  }
+function rootsLiteral(roots: SoapOperationDef["faults"], module: ModuleContext): Literal {
+  return { members: roots.map(({ name, root }) => [propertyKey(name), module.rootCodec(root)] as const) };
+}
 
-  #operationType(name: string, doc: string | undefined, members: readonly string[]): string {
-    const body = members.map((member) => `    ${member}\n`).join("");
-    return `${jsdoc(doc, "  ")}  readonly ${propertyKey(name)}: {\n${body}  };\n`;
-  }
+function operationType({ name, doc }: SoapOperationDef | XmlOperationDef, types: Types): string {
+  const members = Object.entries(types).map(([part, type]) => {
+    const start = `    readonly ${part}: `;
+    return `${start}${typeof type === "string" ? type : objectTypeText(type, "    ", start.length)};\n`;
+  });
+  return `${jsdoc(doc, "  ")}  readonly ${propertyKey(name)}: {\n${members.join("")}  };\n`;
+}
 
-  #service(
-    service: ServiceDef,
-    kind: "SoapService" | "XmlService",
-    operations: readonly string[],
-    members: Members,
-  ): string {
-    const annotation = `${this.#module.imports.type(kind)}<${service.name}>`;
-    const start = `export const ${service.name}: ${annotation} = `;
-    return (
-      `${jsdoc(service.doc, "")}export interface ${service.name} {\n${operations.join("")}}\n` +
-      `${start}${print({ members }, "", start.length)};\n`
-    );
-  }
+function operationsLiteral<T extends { readonly name: string }>(
+  operations: readonly T[],
+  literal: (operation: T) => Members,
+): Literal {
+  return {
+    members: operations.map((operation) => [propertyKey(operation.name), { members: literal(operation) }] as const),
+  };
+}
+
+function declarationText(
+  service: ServiceDef,
+  kind: "SoapService" | "XmlService",
+  operations: readonly string[],
+  module: ModuleContext,
+  members: Members,
+): string {
+  const name = module.serviceName(service);
+  return (
+    `${jsdoc(service.doc, "")}export interface ${name} {\n${operations.join("")}}\n` +
+    module.table(name, `${module.imports.type(kind)}<${name}>`, members)
+  );
 }
 
 function strings(record: Readonly<Record<string, string>>): Literal {
@@ -178,18 +152,17 @@ function strings(record: Readonly<Record<string, string>>): Literal {
 
 function parametersMember(parameters: readonly ParameterDef[]): Members {
   if (parameters.length === 0) return [];
-  const literal: Literal = {
-    members: parameters.map((parameter) => [
-      propertyKey(parameter.name),
-      {
-        members: [
-          ["in", quoted(parameter.in)],
-          ...(parameter.wireName === parameter.name ? [] : [["name", quoted(parameter.wireName)] as const]),
-          ...(parameter.required ? [["required", "true"] as const] : []),
-          ...(parameter.secret ? [["secret", "true"] as const] : []),
-        ],
-      },
-    ]),
+  const members = parameters.map((parameter) => [propertyKey(parameter.name), parameterLiteral(parameter)] as const);
+  return [["parameters", { members }]];
+}
+
+function parameterLiteral(parameter: ParameterDef): Literal {
+  return {
+    members: [
+      ["in", quoted(parameter.in)],
+      ...(parameter.wireName === parameter.name ? [] : [["name", quoted(parameter.wireName)] as const]),
+      ...(parameter.required ? [["required", "true"] as const] : []),
+      ...(parameter.secret ? [["secret", "true"] as const] : []),
+    ],
   };
-  return [["parameters", literal]];
 }

@@ -1,46 +1,70 @@
 /** Content models as unions: which elements occur together (XSD part 1, 3.8). */
-import type { Count } from "../../src/runtime/codec/table.ts";
-import type { Alternative, ParticleDef } from "./model.ts";
+import type { Alternative, Model, ParticleDef, TypeDef } from "./model.ts";
 
 /** A union of more members says less than a sentence: beyond this the fields are optional, and the codec checks the model. */
 const most = 32;
+/** Combinations before those that others cover are left out. */
+const mostCombinations = 512;
+
+/** Gives every struct whose content model keeps fields apart its alternatives. */
+export function spreadChoices(model: Model): Model {
+  return { ...model, types: model.types.map(spread) };
+}
+
+function spread(type: TypeDef): TypeDef {
+  if (type.kind !== "struct" || type.content === undefined) return type;
+  const found = alternativesOf(type.content);
+  if (found === undefined) return { ...type, alternatives: "too many" };
+  return found.length < 2 ? type : { ...type, alternatives: found };
+}
 
 /** The alternatives of a content model; undefined where they are too many. */
 export function alternativesOf(particle: ParticleDef): readonly Alternative[] | undefined {
-  const found = distinct(expand(particle));
+  const all = expand(particle);
+  if (all === undefined) return undefined;
+  // Of two that say the same the first one stays.
+  const found = all.filter(
+    (one, index) =>
+      !all.some((other, place) => place !== index && covers(other, one) && (place < index || !covers(one, other))),
+  );
   return found.length > most ? undefined : found;
 }
 
-function expand(particle: ParticleDef): Alternative[] {
-  if ("key" in particle) return [new Map([[particle.key, particle.count]])];
-  const inner =
-    particle.kind === "choice"
-      ? particle.particles.flatMap((branch) => expand(branch))
-      : particle.particles.reduce<Alternative[]>((before, part) => product(before, expand(part)), [new Map()]);
+function expand(particle: ParticleDef): readonly Alternative[] | undefined {
+  if ("key" in particle) return [new Map([[particle.key, isRequired(particle)]])];
+  const parts: (readonly Alternative[])[] = [];
+  for (const part of particle.particles) {
+    const alternatives = expand(part);
+    if (alternatives === undefined) return undefined;
+    parts.push(alternatives);
+  }
+  const inner = particle.kind === "choice" ? parts.flat() : combined(parts);
+  if (inner === undefined || inner.length > mostCombinations) return undefined;
   return particle.count === "?" ? [...inner, new Map()] : inner;
 }
 
-function product(left: Alternative[], right: Alternative[]): Alternative[] {
-  if (left.length * right.length > most * most) return left;
-  return left.flatMap((one) => right.map((other) => new Map([...one, ...other])));
+/** One alternative of each part, in every combination. */
+function combined(parts: readonly (readonly Alternative[])[]): readonly Alternative[] | undefined {
+  let found: readonly Alternative[] = [new Map()];
+  for (const part of parts) {
+    if (found.length * part.length > mostCombinations) return undefined;
+    found = found.flatMap((one) => part.map((other) => both(one, other)));
+  }
+  return found;
 }
 
-function distinct(alternatives: readonly Alternative[]): Alternative[] {
-  const seen = new Map<string, Alternative>();
-  for (const alternative of alternatives) {
-    const key = [...alternative].map(([name, count]) => `${name} ${String(count)}`).join(",");
-    if (!seen.has(key) && ![...seen.values()].some((other) => covers(other, alternative))) seen.set(key, alternative);
-  }
-  return [...seen.values()];
+function both(one: Alternative, other: Alternative): Alternative {
+  const keys = new Set([...one.keys(), ...other.keys()]);
+  return new Map([...keys].map((key) => [key, one.get(key) === true || other.get(key) === true]));
 }
 
 /** Whether every value of the second alternative is one of the first. */
 function covers(wide: Alternative, narrow: Alternative): boolean {
-  for (const [key, count] of narrow) if (!wide.has(key) || (optional(count) && !optional(wide.get(key)))) return false;
-  for (const [key, count] of wide) if (!narrow.has(key) && !optional(count)) return false;
+  for (const [key, required] of narrow) if (!wide.has(key) || (!required && wide.get(key) === true)) return false;
+  for (const [key, required] of wide) if (required && !narrow.has(key)) return false;
   return true;
 }
 
-function optional(count: Count | undefined): boolean {
-  return count === "?" || count === "*" || (Array.isArray(count) && count[0] === 0);
+function isRequired({ count }: Extract<ParticleDef, { readonly key: string }>): boolean {
+  return count === "1" || count === "+" || (Array.isArray(count) && count[0] > 0);
 }

@@ -45,11 +45,11 @@ export interface StructDef extends Def {
   /** The content model, where it is more than the sequence of the fields. */
   readonly content: ParticleDef | undefined;
   /** Which fields occur together, where a choice keeps them apart: each alternative is a member of a union. */
-  readonly alternatives: readonly Alternative[] | undefined;
+  readonly alternatives: readonly Alternative[] | "too many" | undefined;
 }
 
 /** Keys of the element fields that may occur in one alternative, and whether they must. */
-export type Alternative = ReadonlyMap<string, Count>;
+export type Alternative = ReadonlyMap<string, boolean>;
 
 export type ParticleDef =
   | { readonly key: string; readonly count: Count }

@@ -1,10 +1,11 @@
 /** Gives every type and element of a model its TypeScript name. */
-import type { ElementDef, Model, TypeDef } from "./model.ts";
+import type { ElementDef, Model, ServiceDef, TypeDef } from "./model.ts";
 
-/** TypeScript names of a model's types (by id) and elements. */
+/** TypeScript names of a model's types (by id), elements and services. */
 export interface Names {
   readonly types: readonly string[];
   readonly elements: ReadonlyMap<ElementDef, string>;
+  readonly services: ReadonlyMap<ServiceDef, string>;
 }
 
 /** Names that a declaration cannot have: words of the language, globals that generated code uses. */
@@ -14,7 +15,7 @@ const reserved = new Set(
     "export extends false finally for from function get if implements import in infer instanceof interface is keyof let " +
     "module namespace never new null number object of package private protected public readonly return satisfies set static " +
     "string super switch symbol this throw true try type typeof undefined unique unknown using var void while with yield " +
-    "arguments eval Infinity NaN ReadableStream RegExp Uint8Array"
+    "arguments eval exports globalThis Infinity NaN ReadableStream RegExp require Uint8Array"
   ).split(" "),
 );
 
@@ -26,7 +27,6 @@ const reserved = new Set(
  */
 export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
   const used = new Set<string>(taken);
-  for (const service of model.services) used.add(service.name);
   const claim = (candidates: Iterable<string>): string => {
     for (const candidate of candidates) {
       if (used.has(candidate) || reserved.has(candidate)) continue;
@@ -35,15 +35,18 @@ export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
     }
     throw new Error("the candidates never end");
   };
-  const isFree = (name: string): boolean => !taken.has(name) && !reserved.has(name);
+  // Services are what a module is imported for: they choose first.
+  const services = new Map(
+    model.services.map((service) => [service, claim(candidatesFor(service.name, undefined, "Service"))]),
+  );
   // Types that have a name in the contract come before those that were given one.
   const order = [...model.types].sort((one, other) => rank(one) - rank(other));
   const types: string[] = [];
-  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type", isFree));
+  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type"));
   const elements = new Map<ElementDef, string>();
   for (const element of model.elements)
-    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element", isFree)));
-  return { types, elements };
+    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element")));
+  return { types, elements, services };
 }
 
 function rank(type: TypeDef): number {
@@ -51,17 +54,11 @@ function rank(type: TypeDef): number {
   return type.name === undefined ? 2 : 1;
 }
 
-function* candidatesFor(
-  hint: string,
-  namespace: string | undefined,
-  suffix: "Type" | "Element",
-  isFree: (name: string) => boolean,
-): Generator<string> {
+function* candidatesFor(hint: string, namespace: string | undefined, suffix: string): Generator<string> {
   const name = identifier(hint);
   yield name;
   const word = namespace === undefined ? undefined : lastWord(namespace);
-  // The namespace tells two types of the contract apart; it says nothing about a word of the language.
-  if (suffix === "Type" && word !== undefined && isFree(name)) yield `${name}${word}`;
+  if (suffix === "Type" && word !== undefined) yield `${name}${word}`;
   yield `${name}${suffix}`;
   for (let number = 2; ; number++) yield `${name}${suffix}${number}`;
 }

@@ -1,14 +1,15 @@
-/** WSDL services to the model: the SOAP 1.1 document/literal port of each, its messages, headers and faults. */
+/** WSDL services to the model: the SOAP 1.1 document/literal ports of each, their operations, headers and faults. */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
-import type { FieldDef, RootRef, SoapOperationDef, SoapServiceDef } from "../model/model.ts";
-import { keyOf, type Documented, type ElementDeclaration, type SchemaSet } from "../xsd/components.ts";
+import type { SoapOperationDef, SoapServiceDef } from "../model/model.ts";
+import { keyOf, type Documented, type SchemaSet } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
+import { described, Messages } from "./messages.ts";
+import { usablePorts, type BoundPort } from "./ports.ts";
 import type {
   BindingMessageSyntax,
   BindingOperationSyntax,
   BindingSyntax,
-  MessageSyntax,
   PortTypeSyntax,
   ServiceSyntax,
   WsdlSyntax,
@@ -22,189 +23,149 @@ export function lowerWsdl(
   diagnostics: Diagnostics,
 ): readonly SoapServiceDef[] {
   const lowerer = new WsdlLowering(documents, set, lowering, diagnostics);
-  return documents.flatMap((document) => document.services.flatMap((service) => lowerer.service(service)));
+  const services = documents.flatMap((document) => document.services);
+  const [entry] = documents;
+  if (services.length === 0 && entry !== undefined) {
+    diagnostics.report("wsdl.ignored", entry.at, "there is no service: only elements and types are carried");
+    lowering.everything();
+  }
+  return services.flatMap((service) => lowerer.service(service));
 }
 
 class WsdlLowering {
-  readonly #set: SchemaSet;
   readonly #lowering: Lowering;
   readonly #diagnostics: Diagnostics;
-  readonly #messages: ReadonlyMap<string, MessageSyntax>;
+  readonly #messages: Messages;
   readonly #portTypes: ReadonlyMap<string, PortTypeSyntax>;
   readonly #bindings: ReadonlyMap<string, BindingSyntax>;
 
   constructor(documents: readonly WsdlSyntax[], set: SchemaSet, lowering: Lowering, diagnostics: Diagnostics) {
-    this.#set = set;
     this.#lowering = lowering;
     this.#diagnostics = diagnostics;
-    this.#messages = index(documents.flatMap((document) => document.messages));
-    this.#portTypes = index(documents.flatMap((document) => document.portTypes));
-    this.#bindings = index(documents.flatMap((document) => document.bindings));
+    const messages = this.#index("message", (document) => document.messages, documents);
+    this.#messages = new Messages(messages, set, diagnostics);
+    this.#portTypes = this.#index("port type", (document) => document.portTypes, documents);
+    this.#bindings = this.#index("binding", (document) => document.bindings, documents);
   }
 
+  /** One service for each port type: named as the contract's, the others as their ports. */
   service(service: ServiceSyntax): readonly SoapServiceDef[] {
     const ports = service.ports.flatMap((port) => {
       const binding = this.#bindings.get(keyOf(port.binding));
-      if (binding === undefined) this.#unresolved("binding", port.binding, port);
-      return binding === undefined ? [] : [{ port, binding }];
-    });
-    const usable = ports.find(({ binding }) => binding.protocol === "soap11" && binding.style === "document");
-    for (const { port, binding } of ports) {
-      if (usable?.port === port) continue;
-      const kind = { soap11: `SOAP 1.1 ${binding.style}`, soap12: "SOAP 1.2", other: "non-SOAP" }[binding.protocol];
-      const message = `the port ${port.name} has a ${kind} binding: only SOAP 1.1 document/literal is carried yet`;
-      this.#diagnostics.report(usable === undefined ? "wsdl.unsupported" : "wsdl.ignored", port.at, message);
-    }
-    if (usable === undefined) return [];
-    const portType = this.#portTypes.get(keyOf(usable.binding.portType));
-    if (portType === undefined) {
-      this.#unresolved("port type", usable.binding.portType, usable.binding);
-      return [];
-    }
-    const names = usable.binding.operations.map((operation) => operation.name);
-    const operations = usable.binding.operations.flatMap((operation, place) => {
-      if (names.indexOf(operation.name) === place) return this.#operation(service.name, operation, portType);
-      this.#diagnostics.report(
-        "wsdl.unsupported",
-        operation.at,
-        `the overloaded operation ${operation.name} is not carried yet`,
-      );
+      if (binding !== undefined) return [{ port, binding }];
+      this.#report("wsdl.resolve", port, `there is no binding ${described(port.binding)}`);
       return [];
     });
-    const doc = service.doc ?? portType.doc;
-    return [
-      {
-        kind: "soap",
-        name: service.name,
-        endpoint: usable.port.address,
-        operations,
-        at: service.at,
-        ...(doc === undefined ? {} : { doc }),
-      },
-    ];
-  }
-
-  #operation(service: string, binding: BindingOperationSyntax, portType: PortTypeSyntax): SoapOperationDef[] {
-    const operation = portType.operations.find((candidate) => candidate.name === binding.name);
-    if (operation === undefined) {
-      this.#diagnostics.report(
-        "wsdl.resolve",
-        binding.at,
-        `the port type ${portType.name[1]} has no operation ${binding.name}`,
-      );
-      return [];
-    }
-    if (binding.style === "rpc" || binding.input.use === "encoded" || binding.output.use === "encoded") {
-      this.#diagnostics.report(
-        "wsdl.unsupported",
-        binding.at,
-        `${binding.name} is rpc or encoded: only document/literal is carried yet`,
-      );
-      return [];
-    }
-    if (operation.input === undefined || operation.output === undefined) {
-      this.#diagnostics.report(
-        "wsdl.unsupported",
-        operation.at,
-        `${operation.name} is one-way or a notification: that is not carried yet`,
-      );
-      return [];
-    }
-    const input = this.#message(operation.input, operation);
-    const output = this.#message(operation.output, operation);
-    if (input === undefined || output === undefined) return [];
-    const doc = operation.doc ?? binding.doc;
-    return [
-      {
-        name: operation.name,
-        action: binding.action,
-        input,
-        headers: this.#headers(`${service}RequestHeaders`, "Header entries of requests.", binding.input, binding),
-        output,
-        outputHeaders: this.#headers(
-          `${service}ResponseHeaders`,
-          "Header entries of answers.",
-          binding.output,
-          binding,
-        ),
-        faults: operation.faults.flatMap(({ message, ...fault }) => {
-          const element = this.#part(message, fault);
-          return element === undefined ? [] : [{ name: element.name[1], root: this.#lowering.root(element, "never") }];
-        }),
-        at: operation.at,
-        ...(doc === undefined ? {} : { doc }),
-      },
-    ];
-  }
-
-  #message(name: Name, from: Documented): RootRef | undefined {
-    const element = this.#part(name, from);
-    return element === undefined ? undefined : this.#lowering.root(element);
-  }
-
-  /** The element of a message's only part (document/literal, WS-I BP 4.4.1); of the named part where there are several. */
-  #part(name: Name, from: Documented, partName?: string): ElementDeclaration | undefined {
-    const message = this.#messages.get(keyOf(name));
-    if (message === undefined) {
-      this.#unresolved("message", name, from);
-      return undefined;
-    }
-    const parts = partName === undefined ? message.parts : message.parts.filter((part) => part.name === partName);
-    const [part] = parts;
-    if (part === undefined || parts.length > 1) {
-      const found = partName === undefined ? `${parts.length} parts` : `no part ${partName}`;
-      this.#diagnostics.report(
-        "wsdl.unsupported",
-        message.at,
-        `the message ${name[1]} has ${found}: one with an element is expected`,
-      );
-      return undefined;
-    }
-    if (part.element === undefined) {
-      this.#diagnostics.report(
-        "wsdl.unsupported",
-        part.at,
-        `the part ${part.name} has a type and no element: that is not carried yet`,
-      );
-      return undefined;
-    }
-    const element = this.#set.elements.get(keyOf(part.element));
-    if (element === undefined) this.#unresolved("element", part.element, part);
-    return element;
-  }
-
-  /** The header entries of a message as one struct. All are optional: what a service insists on is not in the contract. */
-  #headers(hint: string, doc: string, message: BindingMessageSyntax, from: Documented): number | undefined {
-    const fields = message.headers.flatMap((header): FieldDef[] => {
-      const element = this.#part(header.message, header, header.part);
-      if (element === undefined) return [];
-      const [, localName] = element.name;
-      const { at, doc: said } = element;
-      return [
-        {
-          kind: "element",
-          key: localName,
-          name: element.name,
-          count: "?",
-          nil: element.nillable,
-          type: this.#lowering.elementType(element, localName),
-          at,
-          ...(said === undefined ? {} : { doc: said }),
-        },
-      ];
-    });
-    return fields.length === 0 ? undefined : this.#lowering.struct(hint, fields, { at: from.at, doc });
-  }
-
-  #unresolved(what: string, name: Name, { at }: Documented): void {
-    this.#diagnostics.report(
-      "wsdl.resolve",
-      at,
-      `there is no ${what} ${name[1]} in ${name[0] === "" ? "no namespace" : name[0]}`,
+    return usablePorts(service, ports, this.#diagnostics).flatMap((bound, index) =>
+      this.#port(service, bound, index === 0 ? service.name : bound.port.name),
     );
   }
-}
 
-function index<T extends { readonly name: Name }>(components: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(components.map((component) => [keyOf(component.name), component]));
+  #port(service: ServiceSyntax, { port, binding }: BoundPort, name: string): SoapServiceDef[] {
+    const portType = this.#portTypes.get(keyOf(binding.portType));
+    if (portType === undefined) {
+      this.#report("wsdl.resolve", binding, `there is no port type ${described(binding.portType)}`);
+      return [];
+    }
+    if (port.address === "") {
+      const message = `the port ${port.name} has no address: clients need the option endpoint`;
+      this.#report("wsdl.ignored", port, message);
+    }
+    const names = binding.operations.map((operation) => operation.name);
+    const operations = binding.operations.flatMap((operation, place) => {
+      if (names.indexOf(operation.name) === place) return this.#operation(name, operation, binding, portType);
+      const message = `the overloaded operation ${operation.name} is not carried yet`;
+      this.#report("wsdl.unsupported", operation, message);
+      return [];
+    });
+    const doc = service.doc ?? port.doc ?? portType.doc;
+    const said = doc === undefined ? { at: service.at } : { at: service.at, doc };
+    return [{ kind: "soap", name, endpoint: port.address, operations, ...said }];
+  }
+
+  #operation(
+    service: string,
+    operation: BindingOperationSyntax,
+    binding: BindingSyntax,
+    portType: PortTypeSyntax,
+  ): SoapOperationDef[] {
+    const { name, action } = operation;
+    const declared = portType.operations.find((candidate) => candidate.name === name);
+    if (declared === undefined) {
+      this.#report("wsdl.resolve", operation, `the port type ${portType.name[1]} has no operation ${name}`);
+      return [];
+    }
+    const uses = [operation.input.use, operation.output.use];
+    if ((operation.style ?? binding.style) === "rpc" || uses.includes("encoded")) {
+      const message = `${name} is rpc or encoded: only document/literal is carried yet`;
+      this.#report("wsdl.unsupported", operation, message);
+      return [];
+    }
+    if (declared.input === undefined || declared.output === undefined) {
+      const message = `${name} is one-way or a notification: that is not carried yet`;
+      this.#report("wsdl.unsupported", declared, message);
+      return [];
+    }
+    const input = this.#messages.body(declared.input, operation.input, declared);
+    const output = this.#messages.body(declared.output, operation.output, declared);
+    if (input === undefined || output === undefined) return [];
+    const doc = declared.doc ?? operation.doc;
+    // In this order: messages are declared before the headers that go with them.
+    const roots = { input: this.#lowering.root(input), output: this.#lowering.root(output) };
+    return [
+      {
+        name,
+        action,
+        ...roots,
+        headers: this.#headers(service, "Request", operation.input, operation),
+        outputHeaders: this.#headers(service, "Response", operation.output, operation),
+        faults: this.#faults(declared.faults),
+        at: declared.at,
+        ...(doc === undefined ? {} : { doc }),
+      },
+    ];
+  }
+
+  /** Faults by the names of their elements, each once. */
+  #faults(faults: PortTypeSyntax["operations"][number]["faults"]): SoapOperationDef["faults"] {
+    const elements = new Set(faults.flatMap((fault) => this.#messages.fault(fault.message, fault) ?? []));
+    const taken = new Set<string>();
+    return [...elements].map((element) => {
+      let [, name] = element.name;
+      for (let number = 2; taken.has(name); number++) name = `${element.name[1]}_${number}`;
+      taken.add(name);
+      return { name, root: this.#lowering.root(element, "never") };
+    });
+  }
+
+  #headers(
+    service: string,
+    side: "Request" | "Response",
+    binding: BindingMessageSyntax,
+    operation: BindingOperationSyntax,
+  ): number | undefined {
+    const fields = this.#messages.headers(binding, this.#lowering);
+    if (fields.length === 0) return undefined;
+    const doc = side === "Request" ? "Header entries of requests." : "Header entries of answers.";
+    const otherwise = `${operation.name}${side}Headers`;
+    return this.#lowering.struct(`${service}${side}Headers`, otherwise, fields, { at: operation.at, doc });
+  }
+
+  #index<T extends Documented & { readonly name: Name }>(
+    what: string,
+    list: (document: WsdlSyntax) => readonly T[],
+    documents: readonly WsdlSyntax[],
+  ): ReadonlyMap<string, T> {
+    const index = new Map<string, T>();
+    for (const component of documents.flatMap(list)) {
+      const key = keyOf(component.name);
+      if (index.has(key)) this.#report("wsdl.element", component, `the ${what} ${component.name[1]} is declared twice`);
+      else index.set(key, component);
+    }
+    return index;
+  }
+
+  #report(code: "wsdl.element" | "wsdl.resolve" | "wsdl.unsupported" | "wsdl.ignored", at: Documented, message: string): void {
+    this.#diagnostics.report(code, at.at, message);
+  }
 }

@@ -3,6 +3,7 @@ import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import { attribute, type XmlNode } from "../source/document.ts";
 import type { Documented } from "../xsd/components.ts";
+import { nearest } from "../xsd/nearest.ts";
 import type {
   BindingMessageSyntax,
   BindingOperationSyntax,
@@ -15,6 +16,7 @@ import type {
 export const wsdlNamespace = "http://schemas.xmlsoap.org/wsdl/";
 const soap11 = "http://schemas.xmlsoap.org/wsdl/soap/";
 const soap12 = "http://schemas.xmlsoap.org/wsdl/soap12/";
+const definitions = ["documentation", "import", "types", "message", "portType", "binding", "service"];
 
 /** Reads one document. */
 export function readWsdl(root: XmlNode, diagnostics: Diagnostics): WsdlSyntax {
@@ -34,12 +36,13 @@ class WsdlReader {
 
   read(): WsdlSyntax {
     const root = this.#root;
+    this.#checkChildren();
     return {
       ...documented(root),
       targetNamespace: this.#target,
       imports: children(root, "import").map((node) => ({
         ...documented(node),
-        location: attribute(node, "location") ?? "",
+        location: this.#required(node, "location"),
       })),
       messages: children(root, "message").map((node) => ({
         ...documented(node),
@@ -121,15 +124,27 @@ class WsdlReader {
     const soap = (node?.children ?? []).filter((child) => [soap11, soap12].includes(child.namespace));
     const body = soap.find((child) => child.localName === "body");
     return {
-      use: body !== undefined && attribute(body, "use") === "encoded" ? "encoded" : "literal",
+      use: useOf(body),
+      parts: body === undefined ? undefined : attribute(body, "parts")?.trim().split(/\s+/),
       headers: soap
         .filter((child) => child.localName === "header")
         .map((header) => ({
           ...documented(header),
           message: this.#name(header, "message"),
           part: this.#required(header, "part"),
+          use: useOf(header),
         })),
     };
+  }
+
+  /** Elements of other namespaces are extensions: policies, partner links. */
+  #checkChildren(): void {
+    for (const { namespace, localName, at } of this.#root.children) {
+      if (namespace !== wsdlNamespace || definitions.includes(localName)) continue;
+      const near = nearest(localName, definitions);
+      const hint = near === undefined ? "" : `; did you mean ${near}?`;
+      this.#diagnostics.report("wsdl.element", at, `${localName} is no part of a WSDL${hint}`);
+    }
   }
 
   #style(node: XmlNode | undefined): "document" | "rpc" | undefined {
@@ -165,6 +180,10 @@ class WsdlReader {
     }
     return [namespace ?? "", value.slice(colon + 1)];
   }
+}
+
+function useOf(node: XmlNode | undefined): "literal" | "encoded" {
+  return node !== undefined && attribute(node, "use") === "encoded" ? "encoded" : "literal";
 }
 
 function children(node: XmlNode, localName: string): XmlNode[] {

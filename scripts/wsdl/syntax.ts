@@ -47,10 +47,26 @@ export interface BindingOperationSyntax extends Documented {
 
 export interface BindingMessageSyntax {
   readonly use: "literal" | "encoded";
-  readonly headers: readonly (Documented & { readonly message: Name; readonly part: string })[];
+  /** Names of the parts that stand in the body; undefined where the contract does not say. */
+  readonly parts: readonly string[] | undefined;
+  readonly headers: readonly HeaderSyntax[];
+}
+
+/** One soap:header (3.7). */
+export interface HeaderSyntax extends Documented {
+  readonly message: Name;
+  readonly part: string;
+  readonly use: "literal" | "encoded";
 }
 
 export interface ServiceSyntax extends Documented {
   readonly name: string;
-  readonly ports: readonly (Documented & { readonly name: string; readonly binding: Name; readonly address: string })[];
+  readonly ports: readonly PortSyntax[];
+}
+
+/** One port; its address is empty where the contract leaves it to the deployment. */
+export interface PortSyntax extends Documented {
+  readonly name: string;
+  readonly binding: Name;
+  readonly address: string;
 }

@@ -1,0 +1,94 @@
+/** Structs: an interface, or a union where a choice keeps members apart, and the table below it. */
+import type { Alternative, FieldDef, StructDef } from "../model/model.ts";
+import { tableName } from "../model/tags.ts";
+import type { ModuleContext } from "./context.ts";
+import { fieldLiteral, particleLiteral } from "./fields.ts";
+import { jsdoc } from "./jsdoc.ts";
+import { propertyKey, quoted, width, type Members } from "./literal.ts";
+
+/** A struct's type and table. */
+export function structText(type: StructDef, name: string, module: ModuleContext): string {
+  const wireName = tableName(type, name);
+  const owner = { id: type.id, namespace: wireName[0] };
+  const fields: Members = type.fields.map((field) => [propertyKey(field.key), fieldLiteral(field, owner, module)]);
+  const table = module.table(name, `${module.imports.type("StructCodec")}<${name}>`, [
+    ["kind", '"struct"'],
+    ["name", module.wireName(wireName)],
+    ...(type.root ? [["element", "true"] as const] : []),
+    ...(module.tags.has(type.id) ? [["tag", quoted(name)] as const] : []),
+    ["fields", { members: fields }],
+    ...(type.content === undefined ? [] : [["content", particleLiteral(type.content, type.fields)] as const]),
+  ]);
+  return declarationText(type, name, module) + table;
+}
+
+/** One property of an interface. */
+interface Member {
+  readonly doc: string | undefined;
+  readonly text: string;
+}
+
+function declarationText(type: StructDef, name: string, module: ModuleContext): string {
+  const { alternatives, fields } = type;
+  const tag = tagMember(type, name, module);
+  if (alternatives === undefined || alternatives === "too many") {
+    const body = [...tag, ...fields.map((field) => member(field, undefined, module))];
+    return `${jsdoc(docOf(type), "")}export interface ${name} {\n${body.map((one) => lines(one, "  ")).join("")}}\n`;
+  }
+  const branches = alternatives.map((alternative) =>
+    branchText([...tag, ...fields.map((field) => member(field, alternative, module))]),
+  );
+  return `${jsdoc(type.doc, "")}export type ${name} =\n${branches.join("\n")};\n`;
+}
+
+/** What a union of too many members would say, in words. */
+function docOf({ doc, alternatives }: StructDef): string | undefined {
+  if (alternatives !== "too many") return doc;
+  const note =
+    "Not all of these members can stand together. There are too many combinations to list them as types: the codec alone " +
+    "checks them.";
+  return doc === undefined ? note : `${doc}\n\n${note}`;
+}
+
+function branchText(members: readonly Member[]): string {
+  const flat = `  | { ${members.map(({ text }) => text).join("; ")} }`;
+  if (flat.length < width && members.every(({ doc }) => doc === undefined)) return flat;
+  return `  | {\n${members.map((one) => lines(one, "      ")).join("")}    }`;
+}
+
+function lines({ doc, text }: Member, indent: string): string {
+  return `${jsdoc(doc, indent)}${indent}${text};\n`;
+}
+
+function tagMember(type: StructDef, name: string, module: ModuleContext): readonly Member[] {
+  const tag = module.tags.get(type.id);
+  if (tag === undefined) return [];
+  const text = `readonly $type${tag === "optional" ? "?" : ""}: ${quoted(name)}`;
+  return [{ doc: "Tells the types apart that can stand in one place.", text }];
+}
+
+function member(field: FieldDef, alternative: Alternative | undefined, module: ModuleContext): Member {
+  const { doc } = field;
+  const key = `readonly ${propertyKey(field.key)}`;
+  switch (field.kind) {
+    case "any":
+      return { doc, text: `${key}: readonly ${module.imports.type("XmlElement")}[]` };
+    case "anyAttribute":
+      return { doc, text: `${key}: readonly ${module.imports.type("XmlAttribute")}[]` };
+    case "text":
+      return { doc, text: `${key}: ${module.typeText(field.type)}` };
+    case "attribute":
+      return { doc, text: `${key}${field.required ? "" : "?"}: ${module.typeText(field.type)}` };
+    case "element": {
+      const required = alternative?.get(field.key);
+      if (alternative !== undefined && required === undefined) return { doc: undefined, text: `${key}?: never` };
+      if (field.count === "1" || field.count === "?") {
+        const value = field.nil ? `${module.typeText(field.type)} | null` : module.typeText(field.type);
+        return { doc, text: `${key}${(required ?? field.count === "1") ? "" : "?"}: ${value}` };
+      }
+      // No element is the empty array, except in a branch of a choice: there the member is missing.
+      const mark = field.absent === true && required !== true ? "?" : "";
+      return { doc, text: `${key}${mark}: readonly ${module.itemText(field.type, field.nil)}[]` };
+    }
+  }
+}
