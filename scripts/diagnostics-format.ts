@@ -6,9 +6,9 @@ import type { Diagnostic } from "./diagnostics.ts";
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-  options: { readonly color: boolean } = { color: false },
+  options: { readonly color?: boolean | undefined } = {},
 ): string {
-  const colors = pc.createColors(options.color);
+  const colors = pc.createColors(options.color === true && pc.isColorSupported);
   const lines = new Map<string, readonly string[]>();
   const linesOf = (uri: string): readonly string[] => {
     const known = lines.get(uri);

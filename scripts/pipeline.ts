@@ -67,7 +67,8 @@ export async function buildModel(
   const entry = document === undefined ? undefined : await lowerEntry(document, url, loader, diagnostics);
   const sources = new Map(loader.documents.map(({ uri, text }) => [uri, text]));
   if (entry?.table !== undefined) sources.set(entry.table.uri, entry.table.text);
-  const model = entry === undefined ? undefined : applyPasses(entry.model, { wrappers: contract.wrappers ?? "ArrayOf" });
+  const model =
+    entry === undefined ? undefined : applyPasses(entry.model, { wrappers: contract.wrappers ?? "ArrayOf" });
   return { model, sources };
 }
 

@@ -293,7 +293,7 @@ describe("what is wrong is said with its place", () => {
     ],
     [
       "a substitution group",
-      '<xs:element name="h" type="xs:int"/><xs:element name="m" type="xs:int" substitutionGroup="h"/>',
+      '<xs:element name="h" type="xs:int"/><xs:element name="m" type="xs:int" substitutionGroup="h"/>\n<xs:element name="a"><xs:complexType><xs:sequence><xs:element ref="h"/></xs:sequence></xs:complexType></xs:element>',
       "model.unsupported",
       [2, 1],
       /substitution group/,

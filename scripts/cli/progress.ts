@@ -1,6 +1,6 @@
 /** Live progress of jobs: a picture on a terminal, plain lines everywhere else. */
 import { createLogUpdate } from "log-update";
-import pc from "picocolors";
+import pc from "./colors.ts";
 import type { JobHandle, JobSnapshot } from "../../src/jobs/model.ts";
 import { formatDuration } from "./duration.ts";
 import { oneLine } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** Snapshots as text: on one line, on several, and as JSON. */
-import pc from "picocolors";
+import pc from "./colors.ts";
 import type { JobHandle, JobSnapshot, JobState, ResultLocator } from "../../src/jobs/model.ts";
 import { oneLine } from "./errors.ts";
 

@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import pc from "../cli/colors.ts";
 
 /** A table as text: columns as wide as their widest cell. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,10 +1,7 @@
 /** Object literals as a person would lay them out: on one line where they fit, else a line a member. */
 
 /** A piece of a literal: code as it is, a list, or an object of members. */
-export type Literal =
-  | string
-  | { readonly list: readonly Literal[] }
-  | { readonly members: Members };
+export type Literal = string | { readonly list: readonly Literal[] } | { readonly members: Members };
 
 /** Members of an object literal. */
 export type Members = readonly (readonly [key: string, value: Literal])[];

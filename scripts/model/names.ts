@@ -27,6 +27,7 @@ const reserved = new Set(
  */
 export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
   const used = new Set<string>(taken);
+  const isFree = (name: string): boolean => !taken.has(name) && !reserved.has(name);
   const claim = (candidates: Iterable<string>): string => {
     for (const candidate of candidates) {
       if (used.has(candidate) || reserved.has(candidate)) continue;
@@ -37,15 +38,15 @@ export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
   };
   // Services are what a module is imported for: they choose first.
   const services = new Map(
-    model.services.map((service) => [service, claim(candidatesFor(service.name, undefined, "Service"))]),
+    model.services.map((service) => [service, claim(candidatesFor(service.name, undefined, "Service", isFree))]),
   );
   // Types that have a name in the contract come before those that were given one.
   const order = [...model.types].sort((one, other) => rank(one) - rank(other));
   const types: string[] = [];
-  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type"));
+  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type", isFree));
   const elements = new Map<ElementDef, string>();
   for (const element of model.elements)
-    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element")));
+    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element", isFree)));
   return { types, elements, services };
 }
 
@@ -54,11 +55,17 @@ function rank(type: TypeDef): number {
   return type.name === undefined ? 2 : 1;
 }
 
-function* candidatesFor(hint: string, namespace: string | undefined, suffix: string): Generator<string> {
+function* candidatesFor(
+  hint: string,
+  namespace: string | undefined,
+  suffix: "Type" | "Element" | "Service",
+  isFree: (name: string) => boolean,
+): Generator<string> {
   const name = identifier(hint);
   yield name;
   const word = namespace === undefined ? undefined : lastWord(namespace);
-  if (suffix === "Type" && word !== undefined) yield `${name}${word}`;
+  // The namespace tells two types of the contract apart; it says nothing about a word of the language.
+  if (suffix === "Type" && word !== undefined && isFree(name)) yield `${name}${word}`;
   yield `${name}${suffix}`;
   for (let number = 2; ; number++) yield `${name}${suffix}${number}`;
 }

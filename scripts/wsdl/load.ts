@@ -38,7 +38,12 @@ export async function loadWsdl(
       const imported = await loader.document(target, at);
       if (imported === undefined) continue;
       if (isContract(imported)) queue.push({ document: imported, url: target });
-      else diagnostics.report("source.format", imported.root.at, `a WSDL or a schema is expected, not ${imported.root.localName}`);
+      else
+        diagnostics.report(
+          "source.format",
+          imported.root.at,
+          `a WSDL or a schema is expected, not ${imported.root.localName}`,
+        );
     }
   }
   return { documents, schemas };

@@ -165,7 +165,11 @@ class WsdlLowering {
     return index;
   }
 
-  #report(code: "wsdl.element" | "wsdl.resolve" | "wsdl.unsupported" | "wsdl.ignored", at: Documented, message: string): void {
+  #report(
+    code: "wsdl.element" | "wsdl.resolve" | "wsdl.unsupported" | "wsdl.ignored",
+    at: Documented,
+    message: string,
+  ): void {
     this.#diagnostics.report(code, at.at, message);
   }
 }

@@ -69,7 +69,11 @@ export class Messages {
     const [part, ...others] = message.parts.filter((candidate) => wanted(candidate.name, message));
     if (part === undefined || others.length > 0) {
       const found = part === undefined ? "no part" : `${others.length + 1} parts`;
-      this.#report("wsdl.unsupported", from, `the message ${name[1]} has ${found} here: one with an element is expected`);
+      this.#report(
+        "wsdl.unsupported",
+        from,
+        `the message ${name[1]} has ${found} here: one with an element is expected`,
+      );
       return undefined;
     }
     if (part.element === undefined) {

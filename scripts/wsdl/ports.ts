@@ -15,7 +15,11 @@ const http = "http://schemas.xmlsoap.org/soap/http";
  * Chooses ports. One that is left out is a warning where another one of the service is carried: its operations are those of the
  * other as a rule.
  */
-export function usablePorts(service: ServiceSyntax, ports: readonly BoundPort[], diagnostics: Diagnostics): readonly BoundPort[] {
+export function usablePorts(
+  service: ServiceSyntax,
+  ports: readonly BoundPort[],
+  diagnostics: Diagnostics,
+): readonly BoundPort[] {
   const usable = new Map<string, BoundPort>();
   for (const bound of ports) {
     const key = keyOf(bound.binding.portType);

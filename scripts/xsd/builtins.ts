@@ -35,7 +35,7 @@ function component(name: string): SimpleType {
   return { kind: "simple", name: [xsdNamespace, name], at, variety: { kind: "builtin", builtin: name } };
 }
 
-/** xs:anySimpleType: any value of any simple type. */
+/** The type of every simple value: xs:anySimpleType. */
 export const anySimpleType: SimpleType = component("anySimpleType");
 
 /** The built-in simple types by local name. */

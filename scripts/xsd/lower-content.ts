@@ -98,7 +98,10 @@ class ContentLowering {
     for (const key of new Set(particles.flatMap(keysIn))) {
       const places = particles.map((part) => boundsIn(part, key)).filter(([, max]) => max > 0);
       if (places.slice(0, -1).every(([min, max]) => min === max)) continue;
-      this.#problem(at, `${key} stands twice in one sequence, and a number of times that varies: that is not carried yet`);
+      this.#problem(
+        at,
+        `${key} stands twice in one sequence, and a number of times that varies: that is not carried yet`,
+      );
     }
   }
 
