@@ -33,7 +33,8 @@ function declarationText(type: StructDef, name: string, module: ModuleContext): 
   const tag = tagMember(type, name, module);
   if (alternatives === undefined || alternatives === "too many") {
     const body = [...tag, ...fields.map((field) => member(field, undefined, module))];
-    return `${jsdoc(docOf(type), "")}export interface ${name} {\n${body.map((one) => lines(one, "  ")).join("")}}\n`;
+    const text = body.length === 0 ? "" : `\n${body.map((one) => lines(one, "  ")).join("")}`;
+    return `${jsdoc(docOf(type), "")}export interface ${name} {${text}}\n`;
   }
   const branches = alternatives.map((alternative) =>
     branchText([...tag, ...fields.map((field) => member(field, alternative, module))]),

@@ -1,6 +1,7 @@
 /** WSDL services to the model: the SOAP 1.1 document/literal ports of each, their operations, headers and faults. */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
+import { claimKey } from "../model/keys.ts";
 import type { SoapOperationDef, SoapServiceDef } from "../model/model.ts";
 import { keyOf, type Documented, type SchemaSet } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
@@ -131,9 +132,7 @@ class WsdlLowering {
     const elements = new Set(faults.flatMap((fault) => this.#messages.fault(fault.message, fault) ?? []));
     const taken = new Set<string>();
     return [...elements].map((element) => {
-      let [, name] = element.name;
-      for (let number = 2; taken.has(name); number++) name = `${element.name[1]}_${number}`;
-      taken.add(name);
+      const name = claimKey(element.name[1], taken, "Fault");
       return { name, root: this.#lowering.root(element, "never") };
     });
   }

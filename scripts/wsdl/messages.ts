@@ -1,6 +1,7 @@
 /** Messages of operations: the elements that stand in the body, the header and the detail of a fault. */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
+import { claimKey } from "../model/keys.ts";
 import type { FieldDef } from "../model/model.ts";
 import { keyOf, type Documented, type ElementDeclaration, type SchemaSet } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
@@ -47,9 +48,7 @@ export class Messages {
       const element = this.#element(header.message, header, (part) => part === header.part);
       if (element === undefined) return [];
       const { name, at, doc, nillable } = element;
-      let [, key] = name;
-      for (let number = 2; taken.has(key); number++) key = `${name[1]}_${number}`;
-      taken.add(key);
+      const key = claimKey(name[1], taken, "Header");
       const type = lowering.elementType(element, name[1]);
       const said = doc === undefined ? { at } : { at, doc };
       return [{ kind: "element", key, name, count: "?", nil: nillable, type, ...said }];

@@ -1,4 +1,5 @@
 /** Particles to fields and a content model over their keys (XSD part 1, 3.8 and 3.9). */
+import { claimKey } from "../model/keys.ts";
 import type { ElementField, FieldDef, ParticleDef } from "../model/model.ts";
 import { keyOf, type Documented, type ElementDeclaration, type Particle } from "./components.ts";
 import { boundsOf, countOf, either, isMany, product, sum, type Bounds } from "./occurrence.ts";
@@ -67,8 +68,8 @@ class ContentLowering {
     if (only === undefined) return undefined;
     const bounds = others.length === 0 ? product([only.min, only.max], [min, max]) : undefined;
     if (bounds !== undefined) return this.#particle({ ...only, min: bounds[0], max: bounds[1] });
-    const what = others.length === 0 ? "particle in steps" : "several elements";
-    this.#problem(particle, `a repeated ${term.kind} of ${what} is not carried yet`);
+    const what = others.length === 0 ? "that has several of one element each time" : "of several elements";
+    this.#problem(particle, `a repeated ${term.kind} ${what} is not carried yet`);
     return undefined;
   }
 
@@ -83,8 +84,7 @@ class ContentLowering {
       }
       return { key: known, count: field.count };
     }
-    let key = element.name[1];
-    for (let number = 2; this.#fields.has(key); number++) key = `${element.name[1]}_${number}`;
+    const key = claimKey(element.name[1], new Set(this.#fields.keys()), "Element");
     this.#keys.set(expanded, key);
     this.#fields.set(key, { ...field, key });
     return { key, count: field.count };

@@ -2,6 +2,7 @@
 import type { Facets, Name } from "../../src/runtime/codec/table.ts";
 import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
 import type { Diagnostics } from "../diagnostics.ts";
+import { claimKey } from "../model/keys.ts";
 import type {
   AttributeField,
   ElementDef,
@@ -246,10 +247,7 @@ export class Lowering {
   #attributes(type: ComplexType, owner: string, taken: Set<string>): readonly AttributeField[] {
     return type.attributes.map((use) => {
       const field = this.#attributeField(use, owner);
-      let { key } = field;
-      for (let number = 1; taken.has(key); number++) key = `${field.key}Attribute${number === 1 ? "" : number}`;
-      taken.add(key);
-      return { ...field, key };
+      return { ...field, key: claimKey(field.key, taken, "Attribute") };
     });
   }
 

@@ -1,0 +1,56 @@
+// Generated from test/cases/xsd/recursion/schema.xsd
+// sha256 c44c34849ef3e6cda3c74eb95f5efc9047a5bfd0d94f97b353b90913b97d5d38
+// Do not edit: change the contract and generate again.
+import { integer, string, type ElementCodec, type Integer, type StructCodec } from "../../../../src/runtime/index.ts";
+
+const tns = "urn:cases";
+
+export interface ExpressionSum {
+  readonly Expression: readonly Expression[];
+}
+export const ExpressionSum: StructCodec<ExpressionSum> = {
+  kind: "struct",
+  name: [tns, "ExpressionSum"],
+  fields: { Expression: { el: "Expression", count: [2, Infinity], type: () => Expression } },
+};
+
+export type Expression =
+  | { readonly Literal: Integer; readonly Sum?: never }
+  | { readonly Literal?: never; readonly Sum: ExpressionSum };
+export const Expression: StructCodec<Expression> = {
+  kind: "struct",
+  name: [tns, "Expression"],
+  element: true,
+  fields: {
+    Literal: { el: "Literal", count: "?", type: integer },
+    Sum: { el: "Sum", count: "?", type: ExpressionSum },
+  },
+  content: { choice: ["Literal", "Sum"] },
+};
+
+export interface File {
+  readonly Name: string;
+  readonly Parent?: Folder;
+}
+export const File: StructCodec<File> = {
+  kind: "struct",
+  name: [tns, "File"],
+  fields: { Name: { el: "Name", count: "1", type: string }, Parent: { el: "Parent", count: "?", type: () => Folder } },
+};
+
+export interface Folder {
+  readonly Name: string;
+  readonly Folder: readonly Folder[];
+  readonly File: readonly File[];
+}
+export const Folder: StructCodec<Folder> = {
+  kind: "struct",
+  name: [tns, "Folder"],
+  fields: {
+    Name: { el: "Name", count: "1", type: string },
+    Folder: { el: "Folder", count: "*", type: () => Folder },
+    File: { el: "File", count: "*", type: File },
+  },
+};
+
+export const folder: ElementCodec<Folder> = { kind: "element", name: [tns, "folder"], type: Folder };
