@@ -935,8 +935,7 @@ export const DeleteRecurringJobResponse: StructCodec<DeleteRecurringJobResponse>
 };
 
 /** Request of getRecurringJobs: empty. */
-export interface GetRecurringJobsRequest {
-}
+export interface GetRecurringJobsRequest {}
 export const GetRecurringJobsRequest: StructCodec<GetRecurringJobsRequest> = {
   kind: "struct",
   name: [tns, "GetRecurringJobsRequest"],
