@@ -4,6 +4,7 @@
  */
 import type { Diagnostics } from "../diagnostics.ts";
 import { keyOf, type ComplexType, type ElementDeclaration, type Particle, type Wildcard } from "./components.ts";
+import { xsdNamespace } from "./namespaces.ts";
 import { admits, overlap } from "./wildcards.ts";
 
 /** Content models with more places than this are not looked at: no contract of that size is written by hand. */
@@ -11,6 +12,8 @@ const largest = 2000;
 
 /** A place in a content model that takes an element. */
 interface Position {
+  /** Counts the places of a content model in the order of the document. */
+  readonly index: number;
   readonly particle: Particle;
   /** Expanded names that it takes; undefined for a wildcard. */
   readonly names: ReadonlyMap<string, ElementDeclaration> | undefined;
@@ -28,18 +31,26 @@ export function checkAmbiguity(
   const reported = new Set<string>();
   for (const { content } of types) {
     if (content.kind !== "elements") continue;
-    const model = new ContentModel(substitutes);
-    for (const [one, other, name] of model.conflicts(content.particle)) {
-      const { at } = other.particle;
-      const { line, uri } = one.particle.at;
-      const earlier = uri === at.uri ? `in line ${line}` : `at ${uri}:${line}`;
-      const message = `${labelOf(other)} and ${labelOf(one)} ${earlier} can both take ${name}: which one is meant cannot be told`;
-      const key = `${at.uri} ${at.line} ${at.column} ${message}`;
-      if (reported.has(key)) continue;
+    for (const [one, other, name] of new ContentModel(substitutes).conflicts(content.particle)) {
+      const [earlier, later] = one.index < other.index ? [one, other] : [other, one];
+      const pair = [earlier, later].map(({ particle: { at } }) => `${at.uri}:${at.line}:${at.column}`);
+      const key = pair.join(" ");
+      // What is open by the nature of xs:anyType is nobody's mistake.
+      if (reported.has(key) || earlier.particle.at.uri === xsdNamespace) continue;
       reported.add(key);
-      diagnostics.report("cos-nonambig", at, message);
+      diagnostics.report("cos-nonambig", later.particle.at, messageOf(earlier, later, name));
     }
   }
+}
+
+function messageOf(earlier: Position, later: Position, name: string): string {
+  const { at } = earlier.particle;
+  if (earlier.particle === later.particle) {
+    return `${labelOf(later)} can be come to in two ways: which one is meant cannot be told`;
+  }
+  const place = at.uri === later.particle.at.uri ? `in line ${at.line}` : `at ${at.uri}:${at.line}`;
+  const both = `${labelOf(later)} and ${labelOf(earlier)} ${place}`;
+  return `${both} can both take ${name}: which one is meant cannot be told`;
 }
 
 type Conflict = readonly [one: Position, other: Position, name: string];
@@ -91,7 +102,7 @@ class ContentModel {
     if (this.#positions.length > largest) return { nullable: true, first: [], last: [] };
     if (term.kind === "element" || term.kind === "wildcard") {
       const names = term.kind === "wildcard" ? undefined : this.#namesOf(term);
-      const position: Position = { particle, names, next: [] };
+      const position: Position = { index: this.#positions.length, particle, names, next: [] };
       this.#positions.push(position);
       return { nullable: false, first: [position], last: [position] };
     }
