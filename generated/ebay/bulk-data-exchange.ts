@@ -1436,6 +1436,10 @@ export const errorMessage: ElementCodec<ErrorMessage> = {
  * All calls go to one address; a header names the operation. A call that fails answers with HTTP status 200, the ack
  * `Failure` and an errorMessage; one that does not reach the service answers with a bare errorMessage and status 500.
  * eBay took the service out of use in 2022.
+ *
+ * Parameter `token` of every call: The seller's Auth'n'Auth token. OAuth tokens are refused with the error 11002.
+ *
+ * Parameter `serviceVersion` of every call, optional: Version of the service that the call is made for: `1.5.0`.
  */
 export interface BulkDataExchangeService {
   /** Creates a job for a file of requests. Upload the file with uploadFile, then call startUploadJob. */

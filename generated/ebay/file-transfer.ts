@@ -284,6 +284,10 @@ export const errorMessage: ElementCodec<ErrorMessage> = {
  * A request may be plain XML with the data as base64, or multipart/related with the data as a part of its own; an
  * answer with a file is the latter. Chunked transfer encoding is not understood. eBay took the service out of use in
  * 2022.
+ *
+ * Parameter `token` of every call: The seller's Auth'n'Auth token. OAuth tokens are refused with the error 11002.
+ *
+ * Parameter `serviceVersion` of every call, optional: Version of the service that the call is made for: `1.1.0`.
  */
 export interface FileTransferService {
   /** Uploads the file of a job, compressed, at most 15 MB. */

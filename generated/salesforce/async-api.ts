@@ -979,6 +979,8 @@ export const sObjects: ElementCodec<Records> = { kind: "element", name: [tns, "s
  *
  * There is no list of jobs, and jobs cannot be deleted; they are gone seven days after their end. Failed calls answer
  * with an `error`, with HTTP status 400 as a rule.
+ *
+ * Parameter `session` of every call: Id of the session, or an OAuth access token. No Authorization header is needed.
  */
 export interface AsyncApi {
   /**
@@ -989,8 +991,15 @@ export interface AsyncApi {
     readonly path: undefined;
     readonly query: undefined;
     readonly headers: {
+      /**
+       * Splits a query by primary key: `true`, or `chunkSize=N; parent=Object; startRow=Id` (100,000 rows a batch, at
+       * most 250,000). The batch that was added becomes NotProcessed; batches that do the work join the job after a
+       * while.
+       */
       readonly pkChunking?: string;
+      /** `TRUE` keeps Salesforce from putting a batch that took too long into the queue again. */
       readonly disableBatchRetry?: string;
+      /** Line ends of long text in the data, `LF` or `CRLF`. */
       readonly lineEnding?: string;
     };
     readonly input: JobInfo;
@@ -999,7 +1008,10 @@ export interface AsyncApi {
   };
   /** How a job stands. */
   readonly getJob: {
-    readonly path: { readonly jobId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1011,7 +1023,10 @@ export interface AsyncApi {
    * others may abort it. Batches in progress run to their end even in an aborted job.
    */
   readonly updateJob: {
-    readonly path: { readonly jobId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: JobInfo;
@@ -1020,7 +1035,10 @@ export interface AsyncApi {
   };
   /** Sets which columns of the job's CSV files go to which fields. The body is CSV. */
   readonly createMapping: {
-    readonly path: { readonly jobId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: RawBody;
@@ -1032,7 +1050,10 @@ export interface AsyncApi {
    * most 10,000 records, 10,000,000 characters, 10 MB.
    */
   readonly addBatch: {
-    readonly path: { readonly jobId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: RawBody;
@@ -1041,7 +1062,10 @@ export interface AsyncApi {
   };
   /** Adds a batch of records to a job of the content type XML. */
   readonly createBatch: {
-    readonly path: { readonly jobId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: Records;
@@ -1050,7 +1074,10 @@ export interface AsyncApi {
   };
   /** All batches of a job. */
   readonly listBatches: {
-    readonly path: { readonly jobId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1059,7 +1086,12 @@ export interface AsyncApi {
   };
   /** How a batch stands. */
   readonly getBatch: {
-    readonly path: { readonly jobId: string; readonly batchId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+      /** Id of the batch, 15 or 18 characters. */
+      readonly batchId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1068,7 +1100,12 @@ export interface AsyncApi {
   };
   /** The batch as it was added, in its own format. */
   readonly getBatchRequest: {
-    readonly path: { readonly jobId: string; readonly batchId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+      /** Id of the batch, 15 or 18 characters. */
+      readonly batchId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1077,7 +1114,12 @@ export interface AsyncApi {
   };
   /** What became of the records of a batch whose job has the content type XML. */
   readonly getBatchResult: {
-    readonly path: { readonly jobId: string; readonly batchId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+      /** Id of the batch, 15 or 18 characters. */
+      readonly batchId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1089,7 +1131,12 @@ export interface AsyncApi {
    * Error, or a JSON array. One row a record, in the order of the batch.
    */
   readonly getBatchResultFile: {
-    readonly path: { readonly jobId: string; readonly batchId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+      /** Id of the batch, 15 or 18 characters. */
+      readonly batchId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1098,7 +1145,12 @@ export interface AsyncApi {
   };
   /** Ids of the result sets of a query's batch, for the content types XML and CSV. */
   readonly getQueryResultList: {
-    readonly path: { readonly jobId: string; readonly batchId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+      /** Id of the batch, 15 or 18 characters. */
+      readonly batchId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1107,7 +1159,14 @@ export interface AsyncApi {
   };
   /** Rows of a result set, for the content type XML. */
   readonly getQueryResult: {
-    readonly path: { readonly jobId: string; readonly batchId: string; readonly resultId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+      /** Id of the batch, 15 or 18 characters. */
+      readonly batchId: string;
+      /** Id of the result set, from the result list of the batch. */
+      readonly resultId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;
@@ -1116,7 +1175,14 @@ export interface AsyncApi {
   };
   /** Rows of a result set in the format of the job. */
   readonly getQueryResultFile: {
-    readonly path: { readonly jobId: string; readonly batchId: string; readonly resultId: string };
+    readonly path: {
+      /** Id of the job, 15 or 18 characters. */
+      readonly jobId: string;
+      /** Id of the batch, 15 or 18 characters. */
+      readonly batchId: string;
+      /** Id of the result set, from the result list of the batch. */
+      readonly resultId: string;
+    };
     readonly query: undefined;
     readonly headers: undefined;
     readonly input: undefined;

@@ -58,11 +58,3 @@ export function tupleText(members: readonly string[], before: number): string {
   // `> = {` follows.
   return before + flat.length + 5 <= width ? flat : `[\n${members.map((member) => `  ${member},\n`).join("")}]`;
 }
-
-/** An object type at an indentation behind `before` characters; a line a member where they do not fit. */
-export function objectTypeText(members: readonly string[], indent: string, before: number): string {
-  if (members.length === 0) return "{}";
-  const flat = `{ ${members.join("; ")} }`;
-  if (before + flat.length + 1 <= width) return flat;
-  return `{\n${members.map((member) => `${indent}  ${member};\n`).join("")}${indent}}`;
-}

@@ -9,7 +9,7 @@ import type {
 } from "../model/model.ts";
 import type { ModuleContext } from "./context.ts";
 import { jsdoc } from "./jsdoc.ts";
-import { objectTypeText, propertyKey, quoted, type Literal, type Members } from "./literal.ts";
+import { propertyKey, quoted, width, type Literal, type Members } from "./literal.ts";
 
 /** A service: an interface with the types of its operations, and the descriptor below it. */
 export function serviceText(service: ServiceDef, module: ModuleContext): string {
@@ -18,7 +18,7 @@ export function serviceText(service: ServiceDef, module: ModuleContext): string 
 
 function soapText(service: SoapServiceDef, module: ModuleContext): string {
   const types = service.operations.map((operation) => operationType(operation, soapTypes(operation, module)));
-  return declarationText(service, "SoapService", types, module, [
+  return declarationText(service, service.doc, types, module, [
     ["protocol", module.imports.value("soap")],
     ["name", quoted(service.name)],
     ["endpoint", quoted(service.endpoint)],
@@ -51,7 +51,8 @@ function soapOperation(operation: SoapOperationDef, module: ModuleContext): Memb
 
 function xmlText(service: XmlServiceDef, module: ModuleContext): string {
   const types = service.operations.map((operation) => operationType(operation, xmlTypes(operation, module)));
-  return declarationText(service, "XmlService", types, module, [
+  const doc = [service.doc ?? [], service.parameters.map(parameterDoc)].flat().join("\n\n");
+  return declarationText(service, doc, types, module, [
     ["protocol", module.imports.value("xml")],
     ["name", quoted(service.name)],
     ["endpoint", quoted(service.endpoint)],
@@ -64,7 +65,10 @@ function xmlTypes(operation: XmlOperationDef, module: ModuleContext): Types {
   const place = (where: ParameterDef["in"]): Types[string] => {
     const found = operation.parameters.filter((parameter) => parameter.in === where);
     if (found.length === 0) return "undefined";
-    return found.map(({ name, required }) => `readonly ${propertyKey(name)}${required ? "" : "?"}: string`);
+    return found.map(({ name, required, doc }) => ({
+      doc,
+      text: `readonly ${propertyKey(name)}${required ? "" : "?"}: string`,
+    }));
   };
   const body = (part: XmlOperationDef["input"], raw: () => string): string => {
     if (part === undefined) return "undefined";
@@ -105,10 +109,25 @@ function formMember(form: XmlOperationDef["form"]): Members {
 }
 
 /** Types of an operation's parts: a type, or the members of an object type. */
-type Types = Readonly<Record<string, string | readonly string[]>>;
+type Types = Readonly<Record<string, string | readonly Member[]>>;
 
-function rootTypes(roots: SoapOperationDef["faults"], module: ModuleContext): readonly string[] {
-  return roots.map(({ name, root }) => `readonly ${propertyKey(name)}: ${module.rootType(root)}`);
+/** One property of an object type. */
+interface Member {
+  readonly doc?: string | undefined;
+  readonly text: string;
+}
+
+function rootTypes(roots: SoapOperationDef["faults"], module: ModuleContext): readonly Member[] {
+  return roots.map(({ name, root }) => ({ text: `readonly ${propertyKey(name)}: ${module.rootType(root)}` }));
+}
+
+/** An object type at an indentation behind `before` characters; a line a member where they do not fit on one, or have a comment. */
+function objectType(members: readonly Member[], indent: string, before: number): string {
+  if (members.length === 0) return "{}";
+  const flat = `{ ${members.map(({ text }) => text).join("; ")} }`;
+  if (before + flat.length + 1 <= width && members.every(({ doc }) => doc === undefined)) return flat;
+  const inner = `${indent}  `;
+  return `{\n${members.map(({ doc, text }) => `${jsdoc(doc, inner)}${inner}${text};\n`).join("")}${indent}}`;
 }
 
 function rootsLiteral(roots: SoapOperationDef["faults"], module: ModuleContext): Literal {
@@ -118,7 +137,7 @@ function rootsLiteral(roots: SoapOperationDef["faults"], module: ModuleContext):
 function operationType({ name, doc }: SoapOperationDef | XmlOperationDef, types: Types): string {
   const members = Object.entries(types).map(([part, type]) => {
     const start = `    readonly ${part}: `;
-    return `${start}${typeof type === "string" ? type : objectTypeText(type, "    ", start.length)};\n`;
+    return `${start}${typeof type === "string" ? type : objectType(type, "    ", start.length)};\n`;
   });
   return `${jsdoc(doc, "  ")}  readonly ${propertyKey(name)}: {\n${members.join("")}  };\n`;
 }
@@ -134,16 +153,22 @@ function operationsLiteral<T extends { readonly name: string }>(
 
 function declarationText(
   service: ServiceDef,
-  kind: "SoapService" | "XmlService",
+  doc: string | undefined,
   operations: readonly string[],
   module: ModuleContext,
   members: Members,
 ): string {
   const name = module.serviceName(service);
+  const kind = module.imports.type(service.kind === "soap" ? "SoapService" : "XmlService");
   return (
-    `${jsdoc(service.doc, "")}export interface ${name} {\n${operations.join("")}}\n` +
-    module.table(name, `${module.imports.type(kind)}<${name}>`, members)
+    `${jsdoc(doc, "")}export interface ${name} {\n${operations.join("")}}\n` +
+    module.table(name, `${kind}<${name}>`, members)
   );
+}
+
+/** Parameters of every call stand in no operation's type: the service's comment says what they are. */
+function parameterDoc({ name, required, doc }: ParameterDef): string {
+  return `Parameter \`${name}\` of every call${required ? "" : ", optional"}${doc === undefined ? "." : `: ${doc}`}`;
 }
 
 function strings(record: Readonly<Record<string, string>>): Literal {

@@ -79,7 +79,7 @@ export function identifier(name: string): string {
 
 /** The last word of a namespace that says something: `https://adapi.microsoft.com` is Adapi, `…/2003/10/Serialization/Arrays` Arrays. */
 export function lastWord(namespace: string): string | undefined {
-  const path = namespace.replace(/^[a-z]+:\/\/[^/]*\/?/i, "");
+  const path = namespace.replace(/^[a-z]+:\/\/[^/]*\/?/i, "").replace(/\.(?:xsd|wsdl|asmx|svc)$/i, "");
   const words = path.split(/[^A-Za-z]+/).filter((word) => word.length > 1 && word !== "v");
   const host = /^[a-z]+:\/\/(?:www\.)?([A-Za-z]+)/i.exec(namespace)?.[1];
   const word = words.at(-1) ?? host;

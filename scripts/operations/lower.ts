@@ -32,9 +32,12 @@ export function lowerOperations(
       diagnostics.report("operations.resolve", at, `there is no parameter ${name}`);
       return [];
     });
+  const everywhere = [...table.parameters]
+    .filter(([, parameter]) => parameter.everywhere)
+    .map(([name, parameter]) => parameterDef(name, parameter));
   const operations = table.operations.map((operation): XmlOperationDef => {
     const used = parameters(operation);
-    checkPath(operation, used, diagnostics);
+    checkPath(operation, used, everywhere, diagnostics);
     return {
       name: operation.name,
       method: operation.method,
@@ -56,9 +59,7 @@ export function lowerOperations(
     kind: "xml",
     name: table.service,
     endpoint: table.endpoint,
-    parameters: [...table.parameters]
-      .filter(([, { everywhere }]) => everywhere)
-      .map(([name, value]) => parameterDef(name, value)),
+    parameters: everywhere,
     operations,
     at: table.at,
     ...(table.doc === undefined ? {} : { doc: table.doc }),
@@ -78,22 +79,24 @@ function parameterDef(name: string, parameter: ParameterSyntax): ParameterDef {
   };
 }
 
-/** Every template of a path has a parameter, and every path parameter a template. */
-function checkPath(operation: OperationSyntax, parameters: readonly ParameterDef[], diagnostics: Diagnostics): void {
-  const templates = [...operation.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
-  const declared = parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.wireName);
-  for (const template of templates.filter((name) => !declared.includes(name))) {
-    diagnostics.report(
-      "operations.resolve",
-      operation.at,
-      `the path of ${operation.name} names {${template}}, which is no path parameter of it`,
-    );
+/** Every template of a path has a parameter, and every path parameter of the operation a template. */
+function checkPath(
+  operation: OperationSyntax,
+  own: readonly ParameterDef[],
+  everywhere: readonly ParameterDef[],
+  diagnostics: Diagnostics,
+): void {
+  const { name, path, at } = operation;
+  const inPath = (parameters: readonly ParameterDef[]): readonly string[] =>
+    parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.wireName);
+  const templates = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
+  const declared = inPath([...own, ...everywhere]);
+  for (const template of templates.filter((candidate) => !declared.includes(candidate))) {
+    const message = `the path of ${name} names {${template}}, which is no path parameter of it`;
+    diagnostics.report("operations.resolve", at, message);
   }
-  for (const name of declared.filter((candidate) => !templates.includes(candidate))) {
-    diagnostics.report(
-      "operations.resolve",
-      operation.at,
-      `${operation.name} has the path parameter ${name}, which its path does not name`,
-    );
+  for (const parameter of inPath(own).filter((candidate) => !templates.includes(candidate))) {
+    const message = `${name} has the path parameter ${parameter}, which its path does not name`;
+    diagnostics.report("operations.resolve", at, message);
   }
 }

@@ -75,10 +75,13 @@ class TableReader {
       return undefined;
     }
     this.#allow(root, ["service", "schema", "namespace", "doc", "servers", "parameters", "headers", "operations"]);
-    const servers = this.#items(root, "servers").filter(isMap);
-    for (const server of servers) this.#allow(server, ["url", "doc"]);
+    const servers = this.#items(root, "servers").flatMap(
+      (server) => this.#map(server, "a server", ["url", "doc"]) ?? [],
+    );
     const [first] = servers;
     if (first === undefined) this.#report(this.#at(root), "servers needs at least one url");
+    const operations = this.#entries(root, "operations");
+    if (operations.length === 0) this.#report(this.#at(root), "operations needs at least one");
     return {
       ...this.#documented(root),
       service: this.#required(root, "service"),
@@ -87,7 +90,7 @@ class TableReader {
       endpoint: first === undefined ? "" : this.#required(first, "url"),
       parameters: new Map(this.#entries(root, "parameters").map(([name, node]) => [name, this.#parameter(name, node)])),
       headers: this.#record(root, "headers"),
-      operations: this.#entries(root, "operations").map(([name, node]) => this.#operation(name, node)),
+      operations: operations.map(([name, node]) => this.#operation(name, node)),
     };
   }
 
@@ -105,22 +108,24 @@ class TableReader {
 
   #operation(name: string, node: YAMLMap): OperationSyntax {
     this.#allow(node, ["doc", "method", "path", "parameters", "headers", "request", "form", "response", "errors"]);
-    const form = node.get("form");
-    if (isMap(form)) this.#allow(form, ["field", "fields"]);
+    const form = node.has("form") ? this.#map(node.get("form", true), "form", ["field", "fields"]) : undefined;
     const names = (key: string): ElementReference[] =>
       this.#items(node, key).flatMap((item) => {
         if (isScalar(item) && typeof item.value === "string") return [{ name: item.value, at: this.#at(item) }];
         this.#report(this.#at(item), `${key} is a list of names`);
         return [];
       });
+    const method = this.#oneOf(node, "method", methods) ?? "POST";
+    if (method === "GET" && node.has("request")) this.#report(this.#at(node), `${name} is a GET: it has no request`);
+    if (form !== undefined && !node.has("request")) this.#report(this.#at(form), "form needs a request to carry");
     return {
       ...this.#documented(node),
       name,
-      method: this.#oneOf(node, "method", methods) ?? "POST",
+      method,
       path: this.#string(node, "path") ?? "",
       parameters: names("parameters"),
       headers: this.#record(node, "headers"),
-      form: isMap(form) ? { field: this.#required(form, "field"), fields: this.#record(form, "fields") } : undefined,
+      form: form && { field: this.#required(form, "field"), fields: this.#record(form, "fields") },
       request: this.#element(node, "request"),
       response: this.#element(node, "response"),
       errors: names("errors"),
@@ -165,12 +170,9 @@ class TableReader {
   }
 
   #record(node: YAMLMap, key: string): Readonly<Record<string, string>> {
-    const map = node.get(key);
+    if (!node.has(key)) return {};
+    const map = this.#map(node.get(key, true), key);
     if (map === undefined) return {};
-    if (!isMap(map)) {
-      this.#report(this.#at(node.get(key, true) ?? node), `${key} is a mapping`);
-      return {};
-    }
     return Object.fromEntries(map.items.map((pair) => [keyText(pair), this.#string(map, keyText(pair)) ?? ""]));
   }
 
@@ -183,13 +185,22 @@ class TableReader {
   }
 
   #entries(node: YAMLMap, key: string): readonly (readonly [string, YAMLMap])[] {
-    const map = node.get(key);
-    if (!isMap(map)) return [];
-    return map.items.flatMap((pair) => {
+    if (!node.has(key)) return [];
+    const map = this.#map(node.get(key, true), key);
+    return (map?.items ?? []).flatMap((pair) => {
       if (isMap(pair.value)) return [[keyText(pair), pair.value] as const];
       this.#report(this.#at(pair.key), `${keyText(pair)} is a mapping`);
       return [];
     });
+  }
+
+  #map(node: unknown, what: string, keys?: readonly string[]): YAMLMap | undefined {
+    if (!isMap(node)) {
+      this.#report(this.#at(node), `${what} is a mapping`);
+      return undefined;
+    }
+    if (keys !== undefined) this.#allow(node, keys);
+    return node;
   }
 
   #documented(node: YAMLMap): Documented {

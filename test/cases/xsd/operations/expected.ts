@@ -28,7 +28,11 @@ export const question: ElementCodec<string> = { kind: "element", name: [tns, "qu
 
 export const answer: ElementCodec<string | null> = { kind: "element", name: [tns, "answer"], nil: true, type: string };
 
-/** Answers questions. */
+/**
+ * Answers questions.
+ *
+ * Parameter `token` of every call: Who asks.
+ */
 export interface OracleService1 {
   /** Asks a question. */
   readonly ask: {
