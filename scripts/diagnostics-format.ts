@@ -13,9 +13,9 @@ const width = 110;
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-  options: { readonly color: boolean } = { color: false },
+  options: { readonly color?: boolean | undefined } = {},
 ): string {
-  const colors = pc.createColors(options.color);
+  const colors = pc.createColors(options.color === true && pc.isColorSupported);
   const linesOf = new Map<string, readonly string[]>();
   for (const [uri, text] of sources) linesOf.set(uri, text.split(/\r\n|\r|\n/));
   return inOrder(diagnostics)
