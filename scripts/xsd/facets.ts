@@ -6,7 +6,7 @@ import { primitiveOf } from "./builtins.ts";
 import { keyOf, type EnumerationValue, type SimpleType } from "./components.ts";
 import { documented } from "./resolution.ts";
 import type { EnumerationSyntax, FacetsSyntax } from "./syntax.ts";
-import { expectedOf, valuesOf } from "./values.ts";
+import { expectedOf, holdsNames, valuesOf } from "./values.ts";
 
 type Draft = { -readonly [K in keyof Facets]: Facets[K] };
 
@@ -64,7 +64,14 @@ export function resolveFacets(
     checkBounds(base, facets, syntax, diagnostics);
     checkNumbers(facets, inheritedFacets(base), syntax, diagnostics);
   }
-  if (syntax.enumeration.length === 0) return { facets };
+  const [first] = syntax.enumeration;
+  if (first === undefined) return { facets };
+  if (holdsNames(base) && nature !== "QName" && nature !== "NOTATION") {
+    // In a message their prefixes would mean something else.
+    const message = "the listed values of a list or union that has qualified names in it are not checked";
+    diagnostics.report("xsd.ignored", first.at, message);
+    return { facets };
+  }
   const enumeration = syntax.enumeration.flatMap((listed) => resolveListed(base, nature, listed, diagnostics) ?? []);
   return { facets, enumeration };
 }

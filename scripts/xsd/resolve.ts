@@ -39,6 +39,9 @@ export function resolveSchemas(schemas: readonly SchemaSyntax[], diagnostics: Di
   return new Resolver(schemas, diagnostics).resolve();
 }
 
+/** Components in the making at one time: far beyond what contracts have, and within what the stack holds. */
+const deepest = 300;
+
 type TypeSyntax = SimpleTypeSyntax | ComplexTypeSyntax;
 
 class Resolver implements Resolution {
@@ -180,6 +183,11 @@ class Resolver implements Resolution {
     if (known !== undefined) return known;
     if (this.#making.has(syntax)) {
       this.diagnostics.report("xsd.circular", syntax.at, circular());
+      return undefined;
+    }
+    if (this.#making.size >= deepest) {
+      const message = `components are built upon each other more than ${deepest} deep: that is not carried`;
+      this.diagnostics.report("xsd.unsupported", syntax.at, message);
       return undefined;
     }
     this.#making.add(syntax);

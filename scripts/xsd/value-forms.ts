@@ -52,7 +52,8 @@ function oneOf(...values: readonly string[]): Form {
   return { test: (value) => values.includes(value), expected: `${values.slice(0, -1).join(", ")} or ${last}` };
 }
 
-function isQualifiedName(value: string): boolean {
+/** Whether a text is a name, with a prefix or without (Namespaces in XML, 4). */
+export function isQualifiedName(value: string): boolean {
   const parts = value.split(":");
   return parts.length <= 2 && parts.every(isNCName);
 }

@@ -6,6 +6,7 @@ import { simpleOf, type Simple } from "../../src/runtime/codec/simple.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { scalarNames } from "../emit/scalars.ts";
 import type { SimpleType } from "./components.ts";
+import { collapse, isQualifiedName } from "./value-forms.ts";
 
 const scalars: ReadonlyMap<string, unknown> = new Map(Object.entries(codecs));
 const tables = new WeakMap<SimpleType, SimpleTable>();
@@ -52,17 +53,40 @@ export function expectedOf(type: SimpleType, text: string): string | undefined {
   return value === undefined ? simple.label : simple.check?.(value, processed)?.expected;
 }
 
-/** Reports a default or fixed value that its type does not have. */
+/** Whether values of a type can be, or hold, qualified names: their prefixes mean something only where they stand. */
+export function holdsNames({ variety }: SimpleType): boolean {
+  switch (variety.kind) {
+    case "builtin":
+      return variety.builtin === "QName" || variety.builtin === "NOTATION";
+    case "restriction":
+      return holdsNames(variety.base);
+    case "list":
+      return holdsNames(variety.item);
+    case "union":
+      return variety.members.some(holdsNames);
+  }
+}
+
+/**
+ * Reports a default or fixed value that its type does not have. One that is a qualified name is taken away: in a message its prefix
+ * would mean something else.
+ */
 export function checkDefault(
-  constraint: { readonly default?: string; readonly fixed?: string; readonly at: Place },
+  constraint: { default?: string; fixed?: string; readonly at: Place },
   type: SimpleType,
   diagnostics: Diagnostics,
 ): void {
   for (const kind of ["default", "fixed"] as const) {
     const value = constraint[kind];
-    const expected = value === undefined ? undefined : expectedOf(type, value);
-    if (expected === undefined) continue;
-    const message = `the ${kind} value ${JSON.stringify(value)} is not a value of its type: ${expected} is expected`;
-    diagnostics.report("xsd.value", constraint.at, message);
+    if (value === undefined) continue;
+    const expected = expectedOf(type, value);
+    if (expected !== undefined) {
+      const message = `the ${kind} value ${JSON.stringify(value)} is not a value of its type: ${expected} is expected`;
+      diagnostics.report("xsd.value", constraint.at, message);
+    } else if (holdsNames(type) && isQualifiedName(collapse(value))) {
+      delete constraint[kind];
+      const message = `the ${kind} value ${value} is a qualified name: it is not carried, the component is as if it had none`;
+      diagnostics.report("xsd.ignored", constraint.at, message);
+    }
   }
 }

@@ -208,18 +208,20 @@ describe("elements and attributes", () => {
   });
 
   test("defaults and fixed values have to be values of their types", async () => {
-    const { found } = await resolveBody(`<xs:element name="a" type="xs:int" default="x"/>
+    const { set, found } = await resolveBody(`<xs:element name="a" type="xs:int" default="x"/>
 <xs:complexType name="T"><xs:attribute name="b" fixed="2024-13-01" type="xs:date"/></xs:complexType>
 <xs:attribute name="c" type="t:E" default="no"/>
 <xs:simpleType name="E"><xs:restriction base="xs:string"><xs:enumeration value="yes"/></xs:restriction></xs:simpleType>
 <xs:element name="d" default="1.5"><xs:complexType><xs:simpleContent><xs:extension base="xs:integer"/></xs:simpleContent></xs:complexType></xs:element>
 <xs:attribute name="e" type="xs:QName" default="t:ok"/>`);
     expect(told(found).toSorted()).toEqual([
+      "xsd.ignored 7:1 the default value t:ok is a qualified name: it is not carried, the component is as if it had none",
       'xsd.value 2:1 the default value "x" is not a value of its type: xs:int is expected',
       'xsd.value 3:26 the fixed value "2024-13-01" is not a value of its type: xs:date is expected',
       'xsd.value 4:1 the default value "no" is not a value of its type: one of yes is expected',
       'xsd.value 6:1 the default value "1.5" is not a value of its type: xs:integer is expected',
     ]);
+    expect(set.attributes.get("{urn:t}e")).not.toHaveProperty("default");
   });
 
   test("attributes twice", async () => {
@@ -271,6 +273,19 @@ describe("what is circular is said, and ends", () => {
   test.each(rows)("%s", async (_what, body, expected) => {
     expect(told((await resolveBody(body)).found)).toEqual(expected);
   });
+});
+
+test("what is built upon each other without end is refused", async () => {
+  const types = Array.from(
+    { length: 2000 },
+    (_, index) =>
+      `<xs:complexType name="T${index}"><xs:complexContent><xs:extension base="t:T${index + 1}"/></xs:complexContent></xs:complexType>`,
+  );
+  const { found } = await resolveBody(`${types.join("\n")}<xs:complexType name="T2000"/>`);
+  expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["xsd.unsupported"]));
+  expect(told(found)[0]).toBe(
+    "xsd.unsupported 302:1 components are built upon each other more than 300 deep: that is not carried",
+  );
 });
 
 describe("names that nothing has", () => {
