@@ -13,8 +13,8 @@ export interface LoadOptions {
   /** Fetches documents from http and https addresses; without it they are reported as missing. */
   readonly fetch?: (url: string) => Promise<Uint8Array>;
   /**
-   * Where documents really are: a path or URL by what a contract calls them, which is an address as it is written, an absolute
-   * address, or the namespace of an import that has no location or one where nothing can be read.
+   * Where documents really are: a path or URL by what a contract calls them, which is an address as it is written, an
+   * absolute address, or the namespace of an import that has no location or one where nothing can be read.
    */
   readonly catalog?: ReadonlyMap<string, string>;
 }
@@ -64,8 +64,8 @@ export class Loader {
   }
 
   /**
-   * The schemas of a document, and of everything that they import, include or redefine with a location. What an earlier call
-   * answered is not repeated: several calls answer one set together.
+   * The schemas of a document, and of everything that they import, include or redefine with a location. What an earlier
+   * call answered is not repeated: several calls answer one set together.
    */
   schemas(entry: SourceDocument, url: string): Promise<readonly SchemaSyntax[]> {
     return this.#collector.collect(entry, url);

@@ -1,6 +1,7 @@
 /**
- * Unique particle attribution (part 1, 3.8.6 and appendix H): whether each element of a message can be told by its name alone to
- * belong to one particle. Schemas in daily use break the rule, and messages can still be read: a finding is a warning.
+ * Unique particle attribution (part 1, 3.8.6 and appendix H): whether each element of a message can be told by its name
+ * alone to belong to one particle. Schemas in daily use break the rule, and messages can still be read: a finding is a
+ * warning.
  */
 import type { Diagnostics } from "../diagnostics.ts";
 import { keyOf, type ComplexType, type ElementDeclaration, type Particle, type Wildcard } from "./components.ts";

@@ -1,14 +1,15 @@
 /** The built-in types (XSD 1.0 part 2, 3) as components, and how they derive from each other. */
 import type { Name } from "../../src/runtime/codec/table.ts";
-import type { ComplexType, Particle, SimpleType } from "./components.ts";
+import type { ComplexType, ElementDeclaration, Particle, SimpleType } from "./components.ts";
 import { xsdNamespace } from "./namespaces.ts";
 
 const at = { uri: xsdNamespace, line: 1, column: 1 } as const;
 
-/** The built-in simple types, each with the one that it is derived from; those in the first line are primitive. */
+/** The built-in simple types, each with the one that it is derived from; those of xs:anySimpleType are primitive, or lists. */
 const derivedFrom: ReadonlyMap<string, string> = new Map(
   [
-    "anySimpleType: string boolean decimal float double duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth",
+    "anySimpleType: string boolean decimal float double",
+    "anySimpleType: duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth",
     "anySimpleType: hexBinary base64Binary anyURI QName NOTATION NMTOKENS IDREFS ENTITIES",
     "string: normalizedString",
     "normalizedString: token",
@@ -67,6 +68,22 @@ export const anyType: ComplexType = {
     particle: { min: 1, max: 1, at, term: { kind: "sequence", particles: [anything], at } },
   },
 };
+
+/** The element xs:schema, which messages carry that bring their own schema: of any content here. */
+const schemaElement: ElementDeclaration = {
+  kind: "element",
+  name: [xsdNamespace, "schema"],
+  at,
+  global: true,
+  type: anyType,
+  nillable: false,
+  abstract: false,
+};
+
+/** The built-in element of a name, if it is one. */
+export function builtinElement([namespace, localName]: Name): ElementDeclaration | undefined {
+  return namespace === xsdNamespace && localName === "schema" ? schemaElement : undefined;
+}
 
 /** The built-in type of a name, if it is one. */
 export function builtinNamed([namespace, localName]: Name): SimpleType | ComplexType | undefined {

@@ -1,4 +1,7 @@
-/** Holds an element of a schema document against its rule. What is plain in spite of its place is a warning, the rest an error. */
+/**
+ * Holds an element of a schema document against its rule. What is plain in spite of its place is a warning, the rest an
+ * error.
+ */
 import type { Diagnostics } from "../diagnostics.ts";
 import type { XmlNode } from "../source/document.ts";
 import { derivedContent, laterElements, rules, type Rule, type RuleName, type Slot } from "./grammar.ts";
@@ -6,7 +9,7 @@ import { xsdNamespace } from "./namespaces.ts";
 import { nearest } from "./nearest.ts";
 import { expectedInstead } from "./value-forms.ts";
 
-/** Reports attributes, values and children that XML Schema does not have there; those of other namespaces are anybody's. */
+/** Reports attributes, values and children that XML Schema does not have there; other namespaces are anybody's. */
 export function checkNode(node: XmlNode, ruleName: RuleName, diagnostics: Diagnostics): void {
   const rule: Rule = rules[ruleName];
   checkAttributes(node, rule, diagnostics);
@@ -51,7 +54,7 @@ function checkAttributes(node: XmlNode, { attributes, required }: Rule, diagnost
   }
 }
 
-/** Goes through the slots in order; a child that fits none that is left is reported, and so is a slot that stays empty. */
+/** Goes through the slots in order; reports a child that fits none that is left, and a slot that stays empty. */
 function checkChildren(node: XmlNode, slots: readonly Slot[], diagnostics: Diagnostics): void {
   const filled = slots.map(() => 0);
   let current = 0;

@@ -16,7 +16,7 @@ export function checkFinal(
   diagnostics.report("xsd.final", type.at, message);
 }
 
-/** Reports a member of a substitution group whose type is not derived from that of its head, or in a way ruled out there. */
+/** Reports a member of a substitution group whose type is not derived from its head's, or in a way ruled out there. */
 export function checkSubstitution(element: ElementDeclaration, head: ElementSyntax, diagnostics: Diagnostics): void {
   if (element.substitutes === undefined) return;
   const steps = stepsTo(element.type, element.substitutes.type);

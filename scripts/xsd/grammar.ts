@@ -1,6 +1,6 @@
 /**
- * What the elements of a schema document may hold (XSD 1.0 part 1, appendix A, as facts): attributes with the form of their
- * values, and children in their order. One element has several rules where its place makes a difference.
+ * What the elements of a schema document may hold (XSD 1.0 part 1, appendix A, as facts): attributes with the form of
+ * their values, and children in their order. One element has several rules where its place makes a difference.
  */
 import type { ValueForm } from "./value-forms.ts";
 

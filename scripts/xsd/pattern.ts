@@ -1,6 +1,7 @@
 /**
- * Regular expressions of XML Schema (part 2, appendix F) as JavaScript's, with the `u` flag. The dialects differ in what `.` and the
- * multi-character escapes match, in character class subtraction, in blocks, and in that `^` and `$` are ordinary characters.
+ * Regular expressions of XML Schema (part 2, appendix F) as JavaScript's, with the `u` flag. The dialects differ in what `.`
+ * and the multi-character escapes match, in character class subtraction, in blocks, and in that `^` and `$` are ordinary
+ * characters.
  */
 import { unicodeBlocks } from "./unicode-blocks.ts";
 
@@ -13,7 +14,8 @@ export type Translation =
   | { readonly reason: string };
 
 const nameStart =
-  ":A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
+  ":A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F" +
+  "\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
 const nameRest = `${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040`;
 
 /** What a multi-character escape stands for, inside brackets; `negated` for the capital letters. */
@@ -40,7 +42,7 @@ export function translatePattern(pattern: string): Translation {
   try {
     const parser = new Parser(pattern);
     const source = parser.parse();
-    // What JavaScript makes of it may still be no expression: a range backwards. Some are only found too large when they are used.
+    // What JavaScript makes of it may still be no expression: a range backwards. Some are found too large when they are used.
     const expression = RegExp(source, "u");
     expression.test("");
     return { source: expression.source, foreign: parser.foreign };

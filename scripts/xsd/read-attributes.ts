@@ -62,7 +62,7 @@ export function readAttribute(reading: Reading, node: XmlNode, global: boolean):
   };
 }
 
-/** Reports a local component that has both a name and a ref, or neither, or says beside a ref what the reference says. */
+/** Reports a local component with a name and a ref, or neither, or that says beside a ref what the reference says. */
 export function checkNaming(
   reading: Reading,
   node: XmlNode,

@@ -1,4 +1,4 @@
-/** What the readers of a schema document share: its target namespace and defaults, and how names, flags and documentation are read. */
+/** What the readers of a schema document share: target namespace and defaults, names, flags and documentation. */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { DiagnosticCode, Diagnostics } from "../diagnostics.ts";
 import { attribute, type XmlNode } from "../source/document.ts";
@@ -14,8 +14,8 @@ export interface ReadOptions {
   /** Namespace of the including schema, for a schema without one (chameleon include, 4.2.1). */
   readonly adopted?: string;
   /**
-   * Whether a schema may only name what it imports (4.2.3), or all namespaces are taken as imported. The schemas of one WSDL are
-   * commonly written as if they saw each other. Default `required`.
+   * Whether a schema may only name what it imports (4.2.3), or all namespaces are taken as imported. The schemas of one
+   * WSDL are commonly written as if they saw each other. Default `required`.
    */
   readonly imports?: "required" | "assumed";
 }

@@ -147,7 +147,8 @@ export function deriveAttributes(
   for (const use of own.uses) {
     const key = keyOf(use.attribute.name);
     if (derivation === "extension" && uses.has(key)) {
-      const message = `the attribute ${use.attribute.name[1]} is inherited: an extension does not declare it again, and this one replaces it`;
+      const why = "an extension does not declare it again, and this one replaces it";
+      const message = `the attribute ${use.attribute.name[1]} is inherited: ${why}`;
       diagnostics.report("xsd.misplaced", use.at, message);
     }
     uses.set(key, use);

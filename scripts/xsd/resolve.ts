@@ -1,11 +1,11 @@
 /**
- * Schema documents to components (XSD 1.0 part 1, 3): references become links, groups their particles, derived types their
- * effective content. Everything that cannot be resolved is reported; what stands in its place is xs:anyType.
+ * Schema documents to components (XSD 1.0 part 1, 3): references become links, groups their particles, derived types
+ * their effective content. Everything that cannot be resolved is reported; what stands in its place is xs:anyType.
  */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { checkAmbiguity } from "./ambiguity.ts";
-import { anySimpleType, anyType, builtinNamed } from "./builtins.ts";
+import { anySimpleType, anyType, builtinElement, builtinNamed } from "./builtins.ts";
 import type {
   AttributeDeclaration,
   ComplexType,
@@ -126,6 +126,8 @@ class Resolver implements Resolution {
   elementNamed(name: Name, at: Place): ElementDeclaration | undefined {
     const syntax = this.symbols.elements.get(name);
     if (syntax !== undefined) return this.element(syntax, true);
+    const builtin = builtinElement(name);
+    if (builtin !== undefined) return builtin;
     this.symbols.unresolved(this.symbols.elements, name, at);
     return undefined;
   }

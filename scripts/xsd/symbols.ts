@@ -1,4 +1,4 @@
-/** The named components of a set of schema documents as they are written, and what to say of a name that is not among them. */
+/** The named components of a set of schema documents, as written, and what to say of a name that is not among them. */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { missingMessage } from "../source/load.ts";

@@ -1,5 +1,6 @@
 /**
- * Schema documents as they are written (XSD 1.0 part 1, 3): names are expanded, occurrence is read, nothing is looked up yet.
+ * Schema documents as they are written (XSD 1.0 part 1, 3): names are expanded, occurrence is read, nothing is looked up
+ * yet.
  */
 import type { Facets, Name, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
 import type { Place } from "../diagnostics.ts";

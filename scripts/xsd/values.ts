@@ -68,8 +68,8 @@ export function holdsNames({ variety }: SimpleType): boolean {
 }
 
 /**
- * Reports a default or fixed value that its type does not have. One that is a qualified name is taken away: in a message its prefix
- * would mean something else.
+ * Reports a default or fixed value that its type does not have. One that is a qualified name is taken away: in a message
+ * its prefix would mean something else.
  */
 export function checkDefault(
   constraint: { default?: string; fixed?: string; readonly at: Place },
@@ -85,7 +85,7 @@ export function checkDefault(
       diagnostics.report("xsd.value", constraint.at, message);
     } else if (holdsNames(type) && isQualifiedName(collapse(value))) {
       delete constraint[kind];
-      const message = `the ${kind} value ${value} is a qualified name: it is not carried, the component is as if it had none`;
+      const message = `the ${kind} value ${value} is a qualified name: it is ignored, since its prefix would be lost`;
       diagnostics.report("xsd.ignored", constraint.at, message);
     }
   }

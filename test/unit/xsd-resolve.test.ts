@@ -215,7 +215,7 @@ describe("elements and attributes", () => {
 <xs:element name="d" default="1.5"><xs:complexType><xs:simpleContent><xs:extension base="xs:integer"/></xs:simpleContent></xs:complexType></xs:element>
 <xs:attribute name="e" type="xs:QName" default="t:ok"/>`);
     expect(told(found).toSorted()).toEqual([
-      "xsd.ignored 7:1 the default value t:ok is a qualified name: it is not carried, the component is as if it had none",
+      "xsd.ignored 7:1 the default value t:ok is a qualified name: it is ignored, since its prefix would be lost",
       'xsd.value 2:1 the default value "x" is not a value of its type: xs:int is expected',
       'xsd.value 3:26 the fixed value "2024-13-01" is not a value of its type: xs:date is expected',
       'xsd.value 4:1 the default value "no" is not a value of its type: one of yes is expected',
@@ -334,6 +334,14 @@ describe("names that nothing has", () => {
     expect(elementOf(set, "a").type).toBe(anyType);
     expect(contentOf(complexOf(set, "T"))).toBe("sequence(d)");
   });
+});
+
+test("messages may bring their own schema", async () => {
+  const { set, found } = await resolveBody(
+    '<xs:complexType name="T"><xs:sequence><xs:element ref="xs:schema"/><xs:any/></xs:sequence></xs:complexType>',
+  );
+  expect(found).toEqual([]);
+  expect(contentOf(complexOf(set, "T"))).toBe("sequence(schema, any)");
 });
 
 test("recursion through elements ties itself", async () => {
