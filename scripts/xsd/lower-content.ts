@@ -64,9 +64,11 @@ class ContentLowering {
   #repeated(particle: Particle): ParticleDef | undefined {
     const { term, min, max } = particle;
     if (term.kind === "element" || term.kind === "wildcard") return this.#particle(particle);
-    const [only, ...others] = term.particles;
+    const [only, ...others] = term.particles.filter((inner) => !isNothing(inner));
     if (only === undefined) return undefined;
-    const bounds = others.length === 0 ? product([only.min, only.max], [min, max]) : undefined;
+    // A choice with an empty branch may take its element or not.
+    const least = others.length + 1 < term.particles.length && term.kind === "choice" ? 0 : only.min;
+    const bounds = others.length === 0 ? product([least, only.max], [min, max]) : undefined;
     if (bounds !== undefined) return this.#particle({ ...only, min: bounds[0], max: bounds[1] });
     const what = others.length === 0 ? "that has several of one element each time" : "of several elements";
     this.#problem(particle, `a repeated ${term.kind} ${what} is not carried yet`);
@@ -108,6 +110,10 @@ class ContentLowering {
   #problem({ at }: Documented, message: string): void {
     this.#problems.push({ at, message });
   }
+}
+
+function isNothing({ term }: Particle): boolean {
+  return "particles" in term && term.particles.length === 0 && term.kind !== "choice";
 }
 
 /** A field with the occurrence that it has in the type as a whole: what a choice may leave out is optional. */

@@ -39,8 +39,17 @@ export function resolveParticle(
 
 /** The model group that sequence, choice or all stands for. */
 export function resolveModel(resolution: Resolution, syntax: ModelSyntax, of?: GroupSyntax): ModelGroup {
-  const particles = syntax.particles.flatMap((particle) => resolveParticle(resolution, particle, of) ?? []);
+  const particles = syntax.particles.flatMap(
+    (particle) => resolveParticle(resolution, particle, of) ?? (syntax.kind === "choice" ? emptyBranch(particle) : []),
+  );
   return { kind: syntax.kind, particles, ...documented(syntax) };
+}
+
+/** In a choice, a group of nothing is a branch like any other: it makes the choice one that may be left out. */
+function emptyBranch(syntax: ParticleSyntax): Particle[] {
+  if (syntax.max === 0 || syntax.kind === "element" || syntax.kind === "wildcard") return [];
+  const said = documented(syntax);
+  return [{ min: 1, max: 1, ...said, term: { kind: "sequence", particles: [], ...said } }];
 }
 
 function groupNamed(

@@ -1,5 +1,5 @@
 // Generated from test/cases/xsd/choice/schema.xsd
-// sha256 a6ddcf1397d3789edd8055ff3411a5046387694e42f77b587f89fe77d1649045
+// sha256 692dd8cf09bf0fa9f071a6eaf221d36566970b3c5c77bdcd77488fb7fb34c655
 // Do not edit: change the contract and generate again.
 import {
   date,
@@ -13,6 +13,17 @@ import {
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+
+export type Either =
+  | { readonly this: Int; readonly that?: never }
+  | { readonly this?: never; readonly that: Int }
+  | { readonly this?: never; readonly that?: never };
+export const Either: StructCodec<Either> = {
+  kind: "struct",
+  name: [tns, "Either"],
+  fields: { this: { el: "this", count: "?", type: int }, that: { el: "that", count: "?", type: int } },
+  content: { choice: ["this", "that", { sequence: [] }] },
+};
 
 export type Contact =
   | {
@@ -165,6 +176,8 @@ export const Derived: StructCodec<Derived> = {
 /** Single, or a type derived from it: `$type` tells which. */
 export type AnySingle = Single | Derived;
 export const AnySingle: PolyCodec<AnySingle> = { kind: "poly", name: [tns, "Single"], types: { Single, Derived } };
+
+export const either: ElementCodec<Either> = { kind: "element", name: [tns, "either"], type: Either };
 
 export const contact: ElementCodec<Contact> = { kind: "element", name: [tns, "contact"], type: Contact };
 
