@@ -192,7 +192,7 @@ function children(node: XmlNode, localName: string): XmlNode[] {
 
 function documented(node: XmlNode): Documented {
   const [documentation] = children(node, "documentation");
-  const doc = (documentation?.text ?? "")
+  const doc = (documentation?.content ?? "")
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
     .filter((paragraph) => paragraph !== "")

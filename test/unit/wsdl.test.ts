@@ -1,0 +1,165 @@
+/** WSDL documents: what is read, what they import, and what is said of those that are wrong. */
+import { describe, expect, test } from "vitest";
+import type { Model, SoapServiceDef } from "../../scripts/model/model.ts";
+import { outcomeOf } from "../support/contracts.ts";
+
+const types = `<wsdl:types><xs:schema targetNamespace="urn:t" elementFormDefault="qualified">
+  <xs:element name="Ask" type="xs:string"/><xs:element name="Answer" type="xs:string"/><xs:element name="Token" type="xs:string"/>
+</xs:schema></wsdl:types>`;
+const messages = `<wsdl:message name="In"><wsdl:part name="p" element="t:Ask"/></wsdl:message>
+<wsdl:message name="Out"><wsdl:part name="p" element="t:Answer"/></wsdl:message>`;
+const portType = `<wsdl:portType name="Asking"><wsdl:operation name="Ask"><wsdl:input message="t:In"/><wsdl:output message="t:Out"/></wsdl:operation></wsdl:portType>`;
+const binding = `<wsdl:binding name="AskingSoap" type="t:Asking"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
+<wsdl:operation name="Ask"><soap:operation soapAction="urn:ask"/><wsdl:input><soap:body use="literal"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output></wsdl:operation>
+</wsdl:binding>`;
+const service = `<wsdl:service name="Asking"><wsdl:port name="P" binding="t:AskingSoap"><soap:address location="https://t.example/"/></wsdl:port></wsdl:service>`;
+
+function definitions(body: string, target = "urn:t"): string {
+  return `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+ xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="${target}">
+${body}
+</wsdl:definitions>`;
+}
+
+function soapServices(model: Model | undefined): readonly SoapServiceDef[] {
+  return (model?.services ?? []).filter((candidate): candidate is SoapServiceDef => candidate.kind === "soap");
+}
+
+describe("documents", () => {
+  test("are one contract with those that they import, schemas included, however they import each other", async () => {
+    const { model, code, said } = await outcomeOf({
+      "service.wsdl": definitions(`<wsdl:import namespace="urn:t" location="binding.wsdl"/>${service}`),
+      "binding.wsdl": definitions(
+        `<wsdl:import namespace="urn:t" location="port.wsdl"/><wsdl:import namespace="urn:t" location="service.wsdl"/>${binding}`,
+      ),
+      "port.wsdl": definitions(`<wsdl:import namespace="urn:t" location="types.xsd"/>${messages}${portType}`),
+      "types.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t"><xs:include schemaLocation="more.xsd"/><xs:element name="Ask" type="xs:string"/></xs:schema>`,
+      "more.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Answer" type="xs:string"/></xs:schema>`,
+    });
+    expect(said).toEqual([]);
+    expect(soapServices(model).map(({ name, endpoint }) => [name, endpoint])).toEqual([
+      ["Asking", "https://t.example/"],
+    ]);
+    expect(code?.match(/^\/\/ Generated from .*/gm)).toHaveLength(5);
+  });
+
+  test("that are missing are reported where they are asked for", async () => {
+    const { code, said } = await outcomeOf({
+      "service.wsdl": definitions(`<wsdl:import namespace="urn:t" location="gone.wsdl"/>${service}`),
+    });
+    expect(code).toBeUndefined();
+    expect(said[0]).toBe(
+      "service.wsdl:3:1 source.missing: https://contracts.example/gone.wsdl cannot be read: there is no such document",
+    );
+  });
+
+  test("that are something else are reported", async () => {
+    const { said } = await outcomeOf({
+      "service.wsdl": definitions('<wsdl:import namespace="urn:t" location="page.html"/>'),
+      "page.html": "<html><body/></html>",
+    });
+    expect(said).toContain("page.html:1:1 source.format: a WSDL or a schema is expected, not html");
+  });
+
+  test("of WSDL 2.0 are refused by their root", async () => {
+    const { said } = await outcomeOf({ "a.wsdl": '<description xmlns="http://www.w3.org/ns/wsdl"/>' });
+    expect(said).toEqual(["a.wsdl:1:1 source.format: this is neither a WSDL nor an XSD: its root is description"]);
+  });
+});
+
+describe("what is wrong is said with its place", () => {
+  test.each([
+    [
+      "a misspelt child",
+      definitions("<wsdl:bindings/>"),
+      "3:1 wsdl.element: bindings is no part of a WSDL; did you mean binding?",
+    ],
+    [
+      "an import without a location",
+      definitions('<wsdl:import namespace="urn:o"/>'),
+      "3:1 wsdl.element: import needs the attribute location",
+    ],
+    ["a message without a name", definitions("<wsdl:message/>"), "3:1 wsdl.element: message needs the attribute name"],
+    [
+      "a prefix that is not declared",
+      definitions('<wsdl:binding name="B" type="q:P"/>'),
+      "3:1 wsdl.resolve: the prefix q of q:P is not declared",
+    ],
+    [
+      "a binding that is not there",
+      definitions('<wsdl:service name="S"><wsdl:port name="P" binding="t:B"/></wsdl:service>'),
+      "3:24 wsdl.resolve: there is no binding B in urn:t",
+    ],
+    [
+      "two bindings of one name",
+      definitions(`${binding}${binding}`),
+      "5:16 wsdl.element: the binding AskingSoap is declared twice",
+    ],
+    [
+      "a port type that is not there",
+      definitions(types + messages + binding + service),
+      "6:81 wsdl.resolve: there is no port type Asking in urn:t",
+    ],
+  ])("%s", async (_what, document, expected) => {
+    const { code, said } = await outcomeOf({ "a.wsdl": document });
+    expect(code).toBeUndefined();
+    expect(said).toContain(`a.wsdl:${expected}`);
+  });
+});
+
+describe("operations", () => {
+  function contract(change: (text: string) => string): Record<string, string> {
+    return { "a.wsdl": change(definitions([types, messages, portType, binding, service].join("\n"))) };
+  }
+
+  test("have action, messages and documentation", async () => {
+    const { model, said } = await outcomeOf(
+      contract((text) =>
+        text.replace(
+          '<wsdl:operation name="Ask"><wsdl:input',
+          '<wsdl:operation name="Ask"><wsdl:documentation> Asks\n  <b>it</b>. </wsdl:documentation><wsdl:input',
+        ),
+      ),
+    );
+    expect(said).toEqual([]);
+    expect(soapServices(model)[0]?.operations).toMatchObject([{ name: "Ask", action: "urn:ask", doc: "Asks it." }]);
+  });
+
+  test("with a header of an unknown part are reported", async () => {
+    const { said } = await outcomeOf(
+      contract((text) =>
+        text.replace(
+          '<wsdl:input><soap:body use="literal"/>',
+          '<wsdl:input><soap:header message="t:In" part="q" use="literal"/><soap:body use="literal"/>',
+        ),
+      ),
+    );
+    expect(said).toEqual([
+      expect.stringMatching(/wsdl\.unsupported: the message In has no part here: one with an element is expected$/),
+    ]);
+  });
+
+  test("with encoded headers or bodies are reported", async () => {
+    const header = await outcomeOf(
+      contract((text) =>
+        text.replace(
+          '<wsdl:input><soap:body use="literal"/>',
+          '<wsdl:input><soap:header message="t:In" part="p" use="encoded"/><soap:body use="literal"/>',
+        ),
+      ),
+    );
+    expect(header.said).toEqual([expect.stringContaining("wsdl.unsupported: an encoded header is not carried yet")]);
+    const body = await outcomeOf(contract((text) => text.replace('use="literal"', 'use="encoded"')));
+    expect(body.said).toEqual([expect.stringContaining("wsdl.unsupported: Ask is rpc or encoded")]);
+  });
+
+  test("of several services stand each in their own", async () => {
+    const { model, code } = await outcomeOf(
+      contract((text) => text.replace(service, `${service}${service.replaceAll('"Asking"', '"Ask"')}`)),
+    );
+    expect(soapServices(model).map(({ name }) => name)).toEqual(["Asking", "Ask"]);
+    // The element Ask makes room for the service.
+    expect(code).toContain("export const AskElement: ElementCodec<string> =");
+    expect(code).toContain("export const Ask: SoapService<Ask> =");
+  });
+});
