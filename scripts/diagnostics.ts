@@ -59,12 +59,27 @@ export const catalogue = {
 
 export type DiagnosticCode = keyof typeof catalogue;
 
+/** Warnings of ours that speak of a breach of a standard nevertheless. */
+const breaches: ReadonlySet<string> = new Set(["xsd.final", "xsd.misplaced", "xsd.import"]);
+
+/** Whether a finding is a breach of XML Schema or WSDL: the constraint's name, or one of ours that stands for several. */
+export function namesConstraint(code: string): boolean {
+  return !code.includes(".") || breaches.has(code);
+}
+
 /** Collects diagnostics of one run. */
 export class Diagnostics {
   readonly #found: Diagnostic[] = [];
+  readonly #strict: boolean;
+
+  /** @param options `strict`: what breaks a standard is an error, also where its meaning is clear. */
+  constructor(options: { readonly strict?: boolean | undefined } = {}) {
+    this.#strict = options.strict === true;
+  }
 
   report(code: DiagnosticCode, at: Place, message: string): void {
-    this.#found.push({ code, severity: catalogue[code], message, at });
+    const severity = this.#strict && namesConstraint(code) ? "error" : catalogue[code];
+    this.#found.push({ code, severity, message, at });
   }
 
   get all(): readonly Diagnostic[] {

@@ -3,14 +3,14 @@ import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostics, Place } from "./diagnostics.ts";
-import { emitModule } from "./emit/module.ts";
+import { emitModule, emitModules, type EmitOptions } from "./emit/module.ts";
 import type { Model, ServiceDef } from "./model/model.ts";
-import { applyPasses, type ModelOptions } from "./model/passes.ts";
+import { applyPasses, defaultModelOptions, type ModelOptions } from "./model/passes.ts";
 import { generateOpenApi } from "./openapi/generate.ts";
 import { lowerOperations } from "./operations/lower.ts";
 import { readOperations } from "./operations/read.ts";
 import { attribute, sha256, type SourceDocument } from "./source/document.ts";
-import { displayName, Loader, urlOf, type LoadOptions } from "./source/load.ts";
+import { displayName, Loader, urlOf, type Fetched, type LoadOptions } from "./source/load.ts";
 import { loadWsdl } from "./wsdl/load.ts";
 import { lowerWsdl } from "./wsdl/lower.ts";
 import { wsdlNamespace } from "./wsdl/read.ts";
@@ -27,6 +27,24 @@ export interface Contract extends Partial<ModelOptions> {
   readonly service?: string;
   /** Module specifier of the runtime in the generated code. */
   readonly runtime: string;
+  /** Names of the operations to generate; all when absent. */
+  readonly operations?: readonly string[];
+  /** Go on without documents that are absent: what they would declare is `unknown`. */
+  readonly allowMissing?: boolean;
+  /** Told when a part of the work begins. */
+  readonly onStage?: (stage: string) => void;
+}
+
+/** A contract whose code may be several modules. */
+export interface SplitContract extends Contract, EmitOptions {
+  /** Name of the entry module. */
+  readonly name: string;
+}
+
+/** Modules by path, the entry module first; undefined where a diagnostic says why. */
+export interface GeneratedModules {
+  readonly modules: ReadonlyMap<string, string> | undefined;
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** What was generated, and the texts that diagnostics speak of. */
@@ -41,6 +59,31 @@ export async function generateModule(
   diagnostics: Diagnostics,
   options: LoadOptions = {},
 ): Promise<Generated> {
+  const { code, sources } = await generate(contract, diagnostics, options, (model) =>
+    emitModule(model, { runtime: contract.runtime }),
+  );
+  return { code, sources };
+}
+
+/** Generates the modules of a contract: one, or several where it is large. */
+export async function generateModules(
+  contract: SplitContract,
+  diagnostics: Diagnostics,
+  options: LoadOptions = {},
+): Promise<GeneratedModules> {
+  const { code, sources } = await generate(contract, diagnostics, options, (model) =>
+    emitModules(model, contract.name, contract),
+  );
+  return { modules: typeof code === "string" ? new Map([[`${contract.name}.ts`, code]]) : code, sources };
+}
+
+/** What `emit` makes of the model, or the text of an OpenAPI document's module. */
+async function generate<T>(
+  contract: Contract,
+  diagnostics: Diagnostics,
+  options: LoadOptions,
+  emit: (model: Model) => T,
+): Promise<{ readonly code: T | string | undefined; readonly sources: ReadonlyMap<string, string> }> {
   const loader = new Loader(diagnostics, remembering(options));
   const url = urlOf(contract.entry);
   const at = placeOf(url);
@@ -49,7 +92,8 @@ export async function generateModule(
   if (isXml(text)) {
     const { model, sources } = await buildModel(contract, diagnostics, loader);
     if (model === undefined || diagnostics.hasErrors) return { code: undefined, sources };
-    return { code: emitModule(model, { runtime: contract.runtime }), sources };
+    contract.onStage?.("printing");
+    return { code: emit(model), sources };
   }
   const { service = serviceName(at.uri), runtime } = contract;
   const code = await generateOpenApi({ path: at.uri, text, service, runtime }, diagnostics);
@@ -58,17 +102,18 @@ export async function generateModule(
 
 /** Builds the model of a WSDL, or of an XSD and the operations table beside it. */
 export async function buildModel(
-  contract: Pick<Contract, "entry" | "wrappers">,
+  contract: Omit<Contract, "runtime" | "service">,
   diagnostics: Diagnostics,
   loader: Loader = new Loader(diagnostics),
 ): Promise<{ readonly model: Model | undefined; readonly sources: ReadonlyMap<string, string> }> {
   const url = urlOf(contract.entry);
   const document = await loader.document(url, placeOf(url));
-  const entry = document === undefined ? undefined : await lowerEntry(document, url, loader, diagnostics);
+  const stage = contract.onStage ?? ((): void => undefined);
+  const entry = document === undefined ? undefined : await lowerEntry(document, url, loader, diagnostics, stage);
   const sources = new Map(loader.documents.map(({ uri, text }) => [uri, text]));
   if (entry?.table !== undefined) sources.set(entry.table.uri, entry.table.text);
   const model =
-    entry === undefined ? undefined : applyPasses(entry.model, { wrappers: contract.wrappers ?? "ArrayOf" });
+    entry === undefined ? undefined : applyPasses(entry.model, { ...defaultModelOptions, ...contract }, diagnostics);
   return { model, sources };
 }
 
@@ -88,6 +133,7 @@ async function lowerEntry(
   url: string,
   loader: Loader,
   diagnostics: Diagnostics,
+  stage: (name: string) => void,
 ): Promise<Entry | undefined> {
   const { namespace, localName, at } = document.root;
   const finish = (lowering: Lowering, services: readonly ServiceDef[]): Model => ({
@@ -98,14 +144,19 @@ async function lowerEntry(
     services,
   });
   if (namespace === wsdlNamespace && localName === "definitions") {
+    stage("reading");
     const { documents, schemas } = await loadWsdl(document, url, loader, diagnostics);
+    stage(`resolving ${schemas.length} schemas`);
     const set = resolveSchemas(schemas, diagnostics);
     const lowering = new Lowering(set, diagnostics);
     const services = lowerWsdl(documents, set, lowering, diagnostics);
     return { model: finish(lowering, services) };
   }
   if (namespace === xsdNamespace && localName === "schema") {
-    const set = resolveSchemas(await loader.schemas(document, url), diagnostics);
+    stage("reading");
+    const schemas = await loader.schemas(document, url);
+    stage(`resolving ${schemas.length} schemas`);
+    const set = resolveSchemas(schemas, diagnostics);
     const lowering = new Lowering(set, diagnostics);
     lowering.everything();
     const table = await operationsBeside(url, loader, document);
@@ -155,7 +206,7 @@ function isXml(text: string): boolean {
 function remembering(options: LoadOptions): LoadOptions {
   const { fetch } = options;
   if (fetch === undefined) return options;
-  const fetched = new Map<string, Promise<Uint8Array>>();
+  const fetched = new Map<string, Promise<Fetched | Uint8Array>>();
   return {
     ...options,
     fetch: (url) => {

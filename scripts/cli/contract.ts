@@ -6,8 +6,8 @@ import { Diagnostics } from "../diagnostics.ts";
 import { LiveCodecs } from "../model/live.ts";
 import type { Model, SoapOperationDef } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
+import { fetchFromWeb } from "../source/bundle-web.ts";
 import { Loader } from "../source/load.ts";
-import { fetchDocument } from "./fetch-document.ts";
 import { ContractError, UsageError } from "./errors.ts";
 
 /** The messages of a contract. */
@@ -21,7 +21,7 @@ export async function messagesOf(spec: string): Promise<MessageCodecs> {
   if (/\.(ya?ml|json)$/i.test(spec.replace(/[?#].*$/, "")))
     throw new UsageError("messages of an OpenAPI document are plain JSON: decode and encode are for WSDL and XSD");
   const diagnostics = new Diagnostics();
-  const loader = new Loader(diagnostics, /^https?:/.test(spec) ? { fetch: fetchDocument } : {});
+  const loader = new Loader(diagnostics, /^https?:/.test(spec) ? { fetch: fetchFromWeb } : {});
   const { model, sources } = await buildModel({ entry: spec }, diagnostics, loader);
   const text = formatDiagnostics(diagnostics.all, sources, { color: process.stderr.isTTY });
   if (text !== "") process.stderr.write(text);

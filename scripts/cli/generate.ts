@@ -1,73 +1,99 @@
-/** `specwire generate <file or URL> --out <dir>`: types, codecs and clients for a user's own contract. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { InvalidArgumentError, type Command } from "commander";
-import { formatDiagnostics } from "../diagnostics-format.ts";
-import { Diagnostics } from "../diagnostics.ts";
-import { generateModule } from "../pipeline.ts";
+/** `specwire generate <contract …>`: types, codecs and clients for a user's own contracts. */
+import type { Command } from "commander";
 import { ContractError } from "./errors.ts";
-import { fetchDocument } from "./fetch-document.ts";
+import { loadConfig } from "./generate-config.ts";
+import { jobsOf, type GenerateCommandOptions } from "./generate-jobs.ts";
+import { stageDisplay } from "./generate-progress.ts";
+import { reportJson, reportText, type JobResult } from "./generate-report.ts";
+import { runJobs } from "./generate-run.ts";
+import {
+  addHeader,
+  addNames,
+  addNaming,
+  moduleNameOf,
+  oneOf,
+  parseExtension,
+  parseSplit,
+  wholeNumber,
+} from "./generate-values.ts";
 
-interface GenerateCommandOptions {
-  readonly out: string;
-  readonly name?: string;
-  readonly service?: string;
-  readonly runtime: string;
-  readonly wrappers: "ArrayOf" | "none";
-  readonly json?: boolean;
-}
-
-/** Adds the command to a program. */
+/** Adds the command to a program. Defaults stand in `generate-jobs.ts`: a configuration comes between them and these options. */
 export function registerGenerate(program: Command): void {
-  program
+  const command = program
     .command("generate")
     .description(
-      "Generate a TypeScript module from a contract: WSDL, XSD (with the operations table beside it) or OpenAPI.",
+      "Generate TypeScript modules from contracts: WSDL, XSD (with the operations table beside it) or OpenAPI.",
     )
-    .argument("<contract>", "a file or a URL")
-    .requiredOption("--out <dir>", "folder that the module is written to")
-    .option("--name <name>", "name of the module; that of the contract when absent", parseName)
-    .option("--service <name>", "name of the service descriptor, for an OpenAPI document")
-    .option("--runtime <specifier>", "what the module imports", "specwire/runtime")
-    .option("--wrappers <which>", "types that become arrays: ArrayOf or none", parseWrappers, "ArrayOf")
-    .option("--json", "one JSON object on one line")
-    .action(async (entry: string, options: GenerateCommandOptions) => {
-      const diagnostics = new Diagnostics();
-      const { runtime, wrappers, service } = options;
-      const load = /^https?:/.test(entry) ? { fetch: fetchDocument } : {};
-      const contract = { entry, runtime, wrappers, ...(service === undefined ? {} : { service }) };
-      const { code, sources } = await generateModule(contract, diagnostics, load);
-      const file = join(options.out, `${options.name ?? moduleName(entry)}.ts`);
-      if (code !== undefined) {
-        mkdirSync(options.out, { recursive: true });
-        writeFileSync(file, code);
+    .argument("[contract...]", "files, URLs, or names of the configuration; all of the configuration when absent");
+  addSourceOptions(command);
+  addOutputOptions(command);
+  command
+    .option("--strict", "refuse contracts that break a standard, also where what they mean is clear")
+    .option("--all-diagnostics", "show every diagnostic, not only the first of each code")
+    .option("--json", "one JSON object on one line for each contract")
+    .action(async (entries: readonly string[], options: GenerateCommandOptions) => {
+      const jobs = jobsOf(entries, options, await loadConfig(options.config));
+      const stages = stageDisplay(process.stderr);
+      try {
+        const results = await runJobs(jobs, modeOf(options), stages.show);
+        stages.done();
+        for (const result of results) tell(result, options);
+        const failed = results.filter(({ files }) => files === undefined).map(({ job }) => job.entry);
+        if (failed.length > 0)
+          throw new ContractError(`nothing was written: ${failed.join(", ")} ${have(failed)} errors`);
+      } finally {
+        stages.done();
       }
-      if (options.json === true) {
-        process.stdout.write(
-          `${JSON.stringify({ ...(code === undefined ? {} : { file }), diagnostics: diagnostics.all })}\n`,
-        );
-      } else {
-        const text = formatDiagnostics(diagnostics.all, sources, { color: process.stderr.isTTY });
-        if (text !== "") process.stderr.write(text);
-        if (code !== undefined) process.stdout.write(`wrote ${file}\n`);
-      }
-      if (code === undefined) throw new ContractError(`nothing was written: ${entry} has errors`);
     });
 }
 
-/** `specs/order-service.wsdl` makes order-service, `https://host/Service.svc?wsdl` Service. */
-function moduleName(entry: string): string {
-  const path = entry.replace(/[?#].*$/, "").replaceAll("\\", "/");
-  const [stem = ""] = path.slice(path.lastIndexOf("/") + 1).split(".");
-  return /^[\w-]+$/.test(stem) ? stem : "contract";
+function addSourceOptions(command: Command): void {
+  command
+    .option("--config <file>", "configuration; specwire.config.ts of the working directory when absent")
+    .option(
+      "--header <'Name: value'>",
+      "header for a protected address, repeatable; sent to its origin only",
+      addHeader,
+    )
+    .option("--operation <names>", "generate these operations only, and what they reach; repeatable", addNames)
+    .option("--allow-missing", "go on where documents are absent: what they would declare is unknown")
+    .option("--bundle <dir>", "folder for documents from the web; <out>/<name>.bundle when absent")
+    .option("--locked", "fetch nothing: fail where the bundle lacks a document or differs from its lock file")
+    .option("--update", "fetch every document anew");
 }
 
-function parseName(text: string): string {
-  if (/^[\w-]+$/.test(text)) return text;
-  throw new InvalidArgumentError("It is made of letters, digits, _ and -.");
+function addOutputOptions(command: Command): void {
+  command
+    .option("--out <dir>", "folder that modules are written to")
+    .option("--name <name>", "name of the module; that of the contract when absent", moduleNameOf)
+    .option("--service <name>", "name of the service descriptor, for an OpenAPI document")
+    .option("--runtime <specifier>", "what modules import; specwire/runtime when absent")
+    .option("--wrappers <which>", "types that become arrays: ArrayOf (default) or none", oneOf("ArrayOf", "none"))
+    .option(
+      "--int64 <type>",
+      "64-bit integers: bigint (default), string or number",
+      oneOf("bigint", "string", "number"),
+    )
+    .option("--dates <type>", "xs:dateTime: string (default) or Date", oneOf("string", "Date"))
+    .option("--naming <style>", "contract (default) or typescript; or '{namespace}Name=NewName', repeatable", addNaming)
+    .option("--extension <which>", "how modules name each other: .ts (default), .js or none", parseExtension)
+    .option("--width <columns>", "width of lines; 120 when absent", wholeNumber(60, 400))
+    .option("--split <types>", "types in one module: auto (default), never or a number", parseSplit);
 }
 
-function parseWrappers(text: string): "ArrayOf" | "none" {
-  if (text === "ArrayOf" || text === "none") return text;
-  throw new InvalidArgumentError("It is ArrayOf or none.");
+function modeOf({ locked, update }: GenerateCommandOptions): "use" | "locked" | "update" {
+  if (locked === true) return "locked";
+  return update === true ? "update" : "use";
+}
+
+function tell(result: JobResult, { json, allDiagnostics }: GenerateCommandOptions): void {
+  if (json === true) process.stdout.write(`${reportJson(result)}\n`);
+  else {
+    process.stderr.write(reportText(result, { all: allDiagnostics === true, color: process.stderr.isTTY }));
+    for (const file of result.files ?? []) process.stdout.write(`wrote ${file}\n`);
+  }
+}
+
+function have(entries: readonly string[]): string {
+  return entries.length === 1 ? "has" : "have";
 }

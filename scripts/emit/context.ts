@@ -5,8 +5,38 @@ import { assignNames, type Names } from "../model/names.ts";
 import { declarationOrder } from "../model/order.ts";
 import { tagsIn } from "../model/tags.ts";
 import { print, quoted, type Literal, type Members } from "./literal.ts";
-import { importable, Imports, Namespaces } from "./names-in-module.ts";
+import { importable, Imports, Namespaces, Neighbours } from "./names-in-module.ts";
 import { scalarNames } from "./scalars.ts";
+
+/** What the modules of one contract share. */
+export interface ContractContext {
+  readonly model: Model;
+  readonly names: Names;
+  /** Names that are declared by any module, or may be imported. */
+  readonly taken: ReadonlySet<string>;
+  readonly tags: ReadonlyMap<number, "required" | "optional">;
+  readonly order: readonly number[];
+  /** Place of each type in the order. */
+  readonly places: ReadonlyMap<number, number>;
+}
+
+/** Names and order for all modules of a contract. */
+export function contractContext(model: Model): ContractContext {
+  const imported = importable(model);
+  const names = assignNames(model, imported);
+  const taken = new Set([...imported, ...names.types, ...names.elements.values(), ...names.services.values()]);
+  const order = declarationOrder(model);
+  const places = new Map(order.map((id, place) => [id, place]));
+  return { model, names, taken, tags: tagsIn(model), order, places };
+}
+
+/** Where a module of several finds what others declare: module specifiers by type and element; undefined for its own. */
+export interface Surroundings {
+  type(id: number): string | undefined;
+  element(element: ElementDef): string | undefined;
+}
+
+const alone: Surroundings = { type: () => undefined, element: () => undefined };
 
 /** One module while it is printed. */
 export class ModuleContext {
@@ -19,31 +49,40 @@ export class ModuleContext {
   readonly order: readonly number[];
   readonly #places: ReadonlyMap<number, number>;
   readonly #names: Names;
+  readonly #surroundings: Surroundings;
+  readonly #neighbours = new Neighbours();
 
-  constructor(model: Model) {
+  constructor(contract: ContractContext, surroundings: Surroundings = alone) {
+    const { model, names, taken, tags, order, places } = contract;
     this.model = model;
-    const taken = importable(model);
-    this.#names = assignNames(model, taken);
-    const { types, elements, services } = this.#names;
-    this.namespaces = new Namespaces(
-      model.targetNamespace,
-      new Set([...types, ...elements.values(), ...services.values(), ...taken]),
-    );
-    this.order = declarationOrder(model);
-    this.#places = new Map(this.order.map((id, place) => [id, place]));
-    this.tags = tagsIn(model);
+    this.#names = names;
+    this.#surroundings = surroundings;
+    this.#places = places;
+    this.order = order;
+    this.tags = tags;
+    this.namespaces = new Namespaces(model.targetNamespace, taken);
+  }
+
+  /** The imports that what was printed needs. */
+  importsText(runtime: string): string {
+    return this.imports.print(runtime) + this.#neighbours.print();
   }
 
   /** Name of a type and of its table. */
   name(id: number): string {
     const name = this.#names.types[id];
     if (name === undefined) throw new Error(`the type ${id} has no name`);
-    return name;
+    return this.#of(name, this.#surroundings.type(id));
   }
 
   elementName(element: ElementDef): string {
     const name = this.#names.elements.get(element);
     if (name === undefined) throw new Error(`the element ${element.name[1]} has no name`);
+    return this.#of(name, this.#surroundings.element(element));
+  }
+
+  #of(name: string, neighbour: string | undefined): string {
+    if (neighbour !== undefined) this.#neighbours.use(name, neighbour);
     return name;
   }
 
@@ -55,7 +94,7 @@ export class ModuleContext {
   typeText(ref: TypeRef): string {
     if (ref.kind === "type") return this.name(ref.id);
     if (ref.kind === "anyType") return this.imports.type("XmlElement");
-    const { type, imported } = scalarNames(ref.name);
+    const { type, imported } = scalarNames(ref.name, this.model);
     if (imported) for (const word of type.split(/\W+/)) if (word !== "" && word !== "readonly") this.imports.type(word);
     return type;
   }
@@ -67,13 +106,16 @@ export class ModuleContext {
     return text.includes(" ") ? `(${text})` : text;
   }
 
-  /** Code that names a codec, from the table of the type `from`: what is declared later needs a thunk. */
+  /**
+   * Code that names a codec, from the table of the type `from`: what is declared later needs a thunk. So does what another module
+   * declares, because modules import each other in cycles.
+   */
   codecText(ref: TypeRef, from?: number): string {
     if (ref.kind === "anyType") return this.imports.value("anyType");
-    if (ref.kind === "scalar") return this.imports.value(scalarNames(ref.name).codec);
+    if (ref.kind === "scalar") return this.imports.value(scalarNames(ref.name, this.model).codec);
     const name = this.name(ref.id);
     const later = from !== undefined && (this.#places.get(ref.id) ?? 0) >= (this.#places.get(from) ?? 0);
-    return later ? `() => ${name}` : name;
+    return later || this.#surroundings.type(ref.id) !== undefined ? `() => ${name}` : name;
   }
 
   /** The TypeScript type of a message. */

@@ -6,8 +6,19 @@ export type Literal = string | { readonly list: readonly Literal[] } | { readonl
 /** Members of an object literal. */
 export type Members = readonly (readonly [key: string, value: Literal])[];
 
-/** Widest line of generated code. */
-export const width = 120;
+/** Widest line of generated code, while `withWidth` does not say otherwise. */
+export let width = 120;
+
+/** Prints with another widest line. */
+export function withWidth<T>(columns: number, printed: () => T): T {
+  const before = width;
+  width = columns;
+  try {
+    return printed();
+  } finally {
+    width = before;
+  }
+}
 
 /** Prints a literal behind `before` characters on its line, at an indentation. */
 export function print(literal: Literal, indent: string, before: number): string {

@@ -2,6 +2,7 @@
 import type { Model } from "../model/model.ts";
 import { identifier, lastWord } from "../model/names.ts";
 import { referencedRefs } from "../model/order.ts";
+import { width } from "./literal.ts";
 import { scalarNames } from "./scalars.ts";
 
 /** Types of the runtime that tables and services are annotated with. */
@@ -28,7 +29,7 @@ export function importable(model: Model): ReadonlySet<string> {
   const names = new Set<string>([...annotations, "soap", "xml", "anyType", "tns"]);
   for (const ref of model.types.flatMap(referencedRefs).concat(model.elements.map((element) => element.type))) {
     if (ref.kind !== "scalar") continue;
-    const { codec, type } = scalarNames(ref.name);
+    const { codec, type } = scalarNames(ref.name, model);
     names.add(codec);
     for (const word of type.split(/\W+/)) if (word !== "" && word !== "readonly") names.add(word);
   }
@@ -52,13 +53,32 @@ export class Imports {
 
   print(from: string): string {
     const types = [...this.#types].filter((name) => !this.#values.has(name)).map((name) => `type ${name}`);
-    const names = [...[...this.#values].sort(), ...types.sort()];
-    if (names.length === 0) return "";
-    const flat = `import { ${names.join(", ")} } from ${JSON.stringify(from)};\n`;
-    return flat.length <= 121
-      ? flat
-      : `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(from)};\n`;
+    return importText([...[...this.#values].sort(), ...types.sort()], from);
   }
+}
+
+/** Collects what a module uses of others of the same contract. */
+export class Neighbours {
+  readonly #used = new Map<string, Set<string>>();
+
+  /** @param from module specifier. */
+  use(name: string, from: string): void {
+    const names = this.#used.get(from);
+    if (names === undefined) this.#used.set(from, new Set([name]));
+    else names.add(name);
+  }
+
+  print(): string {
+    const sorted = [...this.#used].sort(([one], [other]) => (one < other ? -1 : 1));
+    return sorted.map(([from, names]) => importText([...names].sort(), from)).join("");
+  }
+}
+
+function importText(names: readonly string[], from: string): string {
+  if (names.length === 0) return "";
+  const flat = `import { ${names.join(", ")} } from ${JSON.stringify(from)};\n`;
+  if (flat.length <= width + 1) return flat;
+  return `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(from)};\n`;
 }
 
 /** Constants for the namespaces of a model: the target namespace is `tns`. */

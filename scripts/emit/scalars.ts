@@ -1,3 +1,5 @@
+import type { Model } from "../model/model.ts";
+
 /** What generated code calls the built-in types: the name of the codec, and of the TypeScript type of its values. */
 export interface ScalarNames {
   readonly codec: string;
@@ -24,10 +26,11 @@ const renamed: Readonly<Record<string, readonly [codec: string, type: string]>> 
   ENTITIES: ["ENTITIES", "readonly ENTITY[]"],
 };
 
-/** Names for a built-in type's local name. */
-export function scalarNames(builtin: string): ScalarNames {
+/** Names for a built-in type's local name, in the representation that a model asks for. */
+export function scalarNames(builtin: string, { representations }: Pick<Model, "representations"> = {}): ScalarNames {
   const same = plain[builtin];
   if (same !== undefined) return { codec: same[0], type: same[1], imported: false };
-  const [codec, type] = renamed[builtin] ?? [builtin, builtin.charAt(0).toUpperCase() + builtin.slice(1)];
+  const name = representations?.get(builtin) ?? builtin;
+  const [codec, type] = renamed[name] ?? [name, name.charAt(0).toUpperCase() + name.slice(1)];
   return { codec, type, imported: true };
 }

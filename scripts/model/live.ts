@@ -54,7 +54,7 @@ export class LiveCodecs {
   #ref(ref: TypeRef): unknown {
     if (ref.kind === "anyType") return codecs.anyType;
     if (ref.kind === "type") return () => this.#type(ref.id);
-    const { codec } = scalarNames(ref.name);
+    const { codec } = scalarNames(ref.name, this.#model);
     const found = new Map<string, unknown>(Object.entries(codecs)).get(codec);
     if (typeof found !== "object" || found === null || !("kind" in found))
       throw new Error(`no codec for xs:${ref.name}`);

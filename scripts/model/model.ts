@@ -15,6 +15,8 @@ export interface Model {
   readonly types: readonly TypeDef[];
   readonly elements: readonly ElementDef[];
   readonly services: readonly ServiceDef[];
+  /** Codecs that a user has chosen in place of those of built-in types, by the types' local names. */
+  readonly representations?: ReadonlyMap<string, string>;
 }
 
 /** A type by reference. */

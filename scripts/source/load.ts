@@ -8,10 +8,17 @@ import type { SchemaSyntax } from "../xsd/syntax.ts";
 import { parseXml, type Loaded, type SourceDocument } from "./document.ts";
 import { SchemaCollector } from "./schemas.ts";
 
+/** A document from the network. */
+export interface Fetched {
+  readonly bytes: Uint8Array;
+  /** Where redirects ended: relative locations inside of the document start there. */
+  readonly url: string;
+}
+
 /** How documents are found. */
 export interface LoadOptions {
   /** Fetches documents from http and https addresses; without it they are reported as missing. */
-  readonly fetch?: (url: string) => Promise<Uint8Array>;
+  readonly fetch?: (url: string) => Promise<Fetched | Uint8Array>;
   /**
    * Where documents really are: a path or URL by what a contract calls them, which is an address as it is written, an
    * absolute address, or the namespace of an import that has no location or one where nothing can be read.
@@ -24,6 +31,8 @@ export class Loader {
   readonly #diagnostics: Diagnostics;
   readonly #options: LoadOptions;
   readonly #loaded = new Map<string, Loaded>();
+  /** Where redirects ended, by the address that was asked for. */
+  readonly #moved = new Map<string, string>();
   readonly #collector: SchemaCollector;
 
   constructor(diagnostics: Diagnostics, options: LoadOptions = {}) {
@@ -71,10 +80,14 @@ export class Loader {
     return this.#collector.collect(entry, url);
   }
 
-  /** Address of a document that another one, at `base`, refers to; undefined where the location is no address. */
+  /**
+   * Address of a document that another one, at `base`, refers to; undefined where the location is no address. What comes from the
+   * web names no files of this machine.
+   */
   locate(location: string, base: string): string | undefined {
-    const absolute = URL.parse(location, base)?.href;
+    const absolute = URL.parse(location, this.#moved.get(base) ?? base)?.href;
     const listed = this.listed(location) ?? (absolute === undefined ? undefined : this.listed(absolute));
+    if (listed === undefined && !base.startsWith("file:") && absolute?.startsWith("file:") === true) return undefined;
     return listed ?? absolute;
   }
 
@@ -100,7 +113,10 @@ export class Loader {
     if (this.#options.fetch === undefined) {
       throw new Error("documents on the network are only read where that is asked for");
     }
-    return this.#options.fetch(url);
+    const fetched = await this.#options.fetch(url);
+    if (fetched instanceof Uint8Array) return fetched;
+    if (fetched.url !== url) this.#moved.set(url, fetched.url);
+    return fetched.bytes;
   }
 }
 
