@@ -72,6 +72,23 @@ export type {
   XmlElement,
   XmlNameString,
 } from "./values.ts";
+export type {
+  DateTimeAsDate,
+  IntegerAsNumber,
+  IntegerAsString,
+  LongAsNumber,
+  LongAsString,
+  NegativeIntegerAsNumber,
+  NegativeIntegerAsString,
+  NonNegativeIntegerAsNumber,
+  NonNegativeIntegerAsString,
+  NonPositiveIntegerAsNumber,
+  NonPositiveIntegerAsString,
+  PositiveIntegerAsNumber,
+  PositiveIntegerAsString,
+  UnsignedLongAsNumber,
+  UnsignedLongAsString,
+} from "./values.ts";
 export type { DecodeOptions, Limits, Mode, Unexpected } from "./mode.ts";
 export { anyType } from "./scalars/any-type.ts";
 export {
@@ -83,6 +100,25 @@ export {
   positiveInteger,
   unsignedLong,
 } from "./scalars/big-integers.ts";
+export {
+  integerAsNumber,
+  longAsNumber,
+  negativeIntegerAsNumber,
+  nonNegativeIntegerAsNumber,
+  nonPositiveIntegerAsNumber,
+  positiveIntegerAsNumber,
+  unsignedLongAsNumber,
+} from "./scalars/integers-as-numbers.ts";
+export {
+  integerAsString,
+  longAsString,
+  negativeIntegerAsString,
+  nonNegativeIntegerAsString,
+  nonPositiveIntegerAsString,
+  positiveIntegerAsString,
+  unsignedLongAsString,
+} from "./scalars/integers-as-strings.ts";
+export { dateTimeAsDate } from "./scalars/dates-as-dates.ts";
 export { base64Binary, hexBinary } from "./scalars/binary.ts";
 export { boolean } from "./scalars/boolean.ts";
 export { date, dateTime, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./scalars/dates.ts";

@@ -75,7 +75,7 @@ const jsonForms: Readonly<Record<string, Simple["json"] | undefined>> = {
 function ofScalar(scalar: Scalar<unknown>): Simple {
   const { order, equal } = scalar;
   return {
-    label: `xs:${scalar.name}`,
+    label: scalar.label ?? `xs:${scalar.name}`,
     name: [XSD_NAMESPACE, scalar.name],
     space: scalar.space,
     read: scalar.read,

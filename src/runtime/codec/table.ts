@@ -36,6 +36,8 @@ export interface Scalar<T> extends Codec<T> {
   readonly kind: "scalar";
   /** The built-in type's local name, as in `xs:dateTime`: it stands in errors as what was expected. */
   readonly name: string;
+  /** What errors say was expected, where it is less than the built-in type. */
+  readonly label?: string;
   readonly space: WhiteSpace;
   readonly read: (text: string, context: ReadContext) => T | undefined;
   /** Answers undefined where the value is not in the value space. */

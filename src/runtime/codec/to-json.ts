@@ -1,3 +1,4 @@
+import { dateToDateTime } from "./convert.ts";
 import { isMany, isSimpleTable, memberOf, tableOf, type PolyTable, type StructTable, type TableRef } from "./erased.ts";
 import { attributesToJson, nameToJson, nodeToJson, type JsonValue } from "./json-nodes.ts";
 import { encodeBase64 } from "./scalars/base64.ts";
@@ -30,6 +31,7 @@ function ofSimple(value: unknown): JsonValue {
   if (typeof value === "bigint") return String(value);
   if (typeof value === "number") return ofNumber(value);
   if (value instanceof Uint8Array) return encodeBase64(value);
+  if (value instanceof Date) return dateToDateTime(value);
   if (typeof value === "string" || typeof value === "boolean") return value;
   // What is left of the simple values: qualified names.
   return nameToJson(value as QName);

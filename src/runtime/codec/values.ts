@@ -51,6 +51,38 @@ export type NonNegativeInteger = Flavored<bigint, "nonNegativeInteger">;
 /** An integer above zero (xs:positiveInteger). */
 export type PositiveInteger = Flavored<bigint, "positiveInteger">;
 
+/** xs:integer as its digits. */
+export type IntegerAsString = Flavored<string, "integerAsString">;
+/** xs:nonPositiveInteger as its digits. */
+export type NonPositiveIntegerAsString = Flavored<string, "nonPositiveIntegerAsString">;
+/** xs:negativeInteger as its digits. */
+export type NegativeIntegerAsString = Flavored<string, "negativeIntegerAsString">;
+/** xs:long as its digits. */
+export type LongAsString = Flavored<string, "longAsString">;
+/** xs:nonNegativeInteger as its digits. */
+export type NonNegativeIntegerAsString = Flavored<string, "nonNegativeIntegerAsString">;
+/** xs:unsignedLong as its digits. */
+export type UnsignedLongAsString = Flavored<string, "unsignedLongAsString">;
+/** xs:positiveInteger as its digits. */
+export type PositiveIntegerAsString = Flavored<string, "positiveIntegerAsString">;
+/** xs:integer as a safe number. */
+export type IntegerAsNumber = Flavored<number, "integerAsNumber">;
+/** xs:nonPositiveInteger as a safe number. */
+export type NonPositiveIntegerAsNumber = Flavored<number, "nonPositiveIntegerAsNumber">;
+/** xs:negativeInteger as a safe number. */
+export type NegativeIntegerAsNumber = Flavored<number, "negativeIntegerAsNumber">;
+/** xs:long as a safe number. */
+export type LongAsNumber = Flavored<number, "longAsNumber">;
+/** xs:nonNegativeInteger as a safe number. */
+export type NonNegativeIntegerAsNumber = Flavored<number, "nonNegativeIntegerAsNumber">;
+/** xs:unsignedLong as a safe number. */
+export type UnsignedLongAsNumber = Flavored<number, "unsignedLongAsNumber">;
+/** xs:positiveInteger as a safe number. */
+export type PositiveIntegerAsNumber = Flavored<number, "positiveIntegerAsNumber">;
+
+/** xs:dateTime as a Date; in its lexical form where it has no zone, or lies beyond the years of a Date. */
+export type DateTimeAsDate = Flavored<Date, "dateTimeAsDate"> | Flavored<string, "dateTimeAsDate">;
+
 /** A decimal number of any precision, in its lexical form: `"10.50"` (xs:decimal). */
 export type Decimal = Flavored<string, "decimal">;
 /** A date and time, its zone optional: `"2012-06-02T21:03:56.000Z"` (xs:dateTime). */
