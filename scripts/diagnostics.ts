@@ -47,7 +47,15 @@ export const catalogue = {
   "xsd.import": "warning",
   "cos-nonambig": "warning",
   "wsdl.element": "error",
-  "wsdl.resolve": "error",
+  /** Names that are not there: what needs them is left out. */
+  "wsdl.resolve": "warning",
+  /** Operations, ports, headers and faults that are left out, while others remain. */
+  "wsdl.skipped": "warning",
+  /** A component that is declared twice, and differently: the first counts. */
+  "wsdl.duplicate": "warning",
+  /** What the style of a binding does not allow; the message says how it is taken. */
+  "wsdl.style": "warning",
+  /** Nothing of a contract can be carried. */
   "wsdl.unsupported": "error",
   "wsdl.ignored": "warning",
   "operations.invalid": "error",

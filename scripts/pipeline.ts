@@ -13,7 +13,7 @@ import { attribute, sha256, type SourceDocument } from "./source/document.ts";
 import { displayName, Loader, urlOf, type Fetched, type LoadOptions } from "./source/load.ts";
 import { loadWsdl } from "./wsdl/load.ts";
 import { lowerWsdl } from "./wsdl/lower.ts";
-import { wsdlNamespace } from "./wsdl/read.ts";
+import { wsdlNamespace } from "./wsdl/reading.ts";
 import type { SchemaSet } from "./xsd/components.ts";
 import { Lowering } from "./xsd/lower.ts";
 import { xsdNamespace } from "./xsd/namespaces.ts";

@@ -4,7 +4,7 @@ import type { EnvelopeCodec } from "../../src/runtime/soap/envelope.ts";
 import { formatDiagnostics } from "../diagnostics-format.ts";
 import { Diagnostics } from "../diagnostics.ts";
 import { LiveCodecs } from "../model/live.ts";
-import type { Model, SoapOperationDef } from "../model/model.ts";
+import type { Model, SoapOperationDef, SoapServiceDef } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
 import { fetchFromWeb } from "../source/bundle-web.ts";
 import { Loader } from "../source/load.ts";
@@ -46,19 +46,27 @@ export function rootCodec({ live }: MessageCodecs, name: string): RootCodec<unkn
 /** The tables of a SOAP operation's request or answer. */
 export function envelopeCodec(
   { live }: MessageCodecs,
-  operation: SoapOperationDef,
+  operation: SpokenOperation,
   part: "request" | "response",
 ): EnvelopeCodec<unknown, object> {
   const headers = part === "request" ? operation.headers : operation.outputHeaders;
   const faults = Object.fromEntries(operation.faults.map(({ name, root }) => [name, live.root(root)]));
+  const root = part === "request" ? operation.input : operation.output;
   return {
-    body: live.root(part === "request" ? operation.input : operation.output),
+    body: root === undefined ? undefined : live.root(root),
+    version: operation.version,
     ...(headers === undefined ? {} : { headers: live.struct(headers) }),
     ...(part === "response" ? { faults } : {}),
   };
 }
 
+/** An operation, and the version of SOAP that its service speaks. */
+export type SpokenOperation = SoapOperationDef & Pick<SoapServiceDef, "version">;
+
 /** All SOAP operations of a contract. */
-export function soapOperations({ model }: MessageCodecs): readonly SoapOperationDef[] {
-  return model.services.flatMap((service) => (service.kind === "soap" ? service.operations : []));
+export function soapOperations({ model }: MessageCodecs): readonly SpokenOperation[] {
+  return model.services.flatMap((service) => {
+    if (service.kind !== "soap") return [];
+    return service.operations.map((operation) => ({ ...operation, version: service.version }));
+  });
 }

@@ -86,7 +86,7 @@ function decodeSoap(codecs: MessageCodecs, text: string, options: { readonly mod
   for (const part of ["request", "response"] as const) {
     // Every operation declares the same faults as a rule: the first one tells them.
     const operation = operations.find((candidate) =>
-      fault ? part === "response" : envelopeCodec(codecs, candidate, part).body.name[1] === body,
+      fault ? part === "response" : envelopeCodec(codecs, candidate, part).body?.name[1] === body,
     );
     if (operation === undefined) continue;
     const codec = envelopeCodec(codecs, operation, part);
@@ -94,7 +94,7 @@ function decodeSoap(codecs: MessageCodecs, text: string, options: { readonly mod
     try {
       const message = decodeEnvelope(codec, text, options);
       const headers = codec.headers === undefined ? {} : toJson(codec.headers, message.headers);
-      const value = { operation: operation.name, part, headers, body: toJson(codec.body, message.body) };
+      const value = { operation: operation.name, part, headers, ...bodyJson(codec, message.body) };
       return { root: label, value };
     } catch (error) {
       if (!(error instanceof SoapFault)) throw error;
@@ -104,6 +104,11 @@ function decodeSoap(codecs: MessageCodecs, text: string, options: { readonly mod
   throw new UsageError(
     `no operation of the contract has the message ${body}; there are ${operations.map(({ name }) => name).join(", ")}`,
   );
+}
+
+/** The body, where the message has one. */
+function bodyJson({ body }: ReturnType<typeof envelopeCodec>, value: unknown): { readonly body?: JsonValue } {
+  return body === undefined ? {} : { body: toJson(body, value) };
 }
 
 type Operation = ReturnType<typeof soapOperations>[number];

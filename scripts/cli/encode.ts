@@ -55,7 +55,8 @@ function encodeSoap(codecs: MessageCodecs, value: unknown): Encoded {
   const given = member(value, "headers");
   const headers =
     codec.headers === undefined || given === undefined ? {} : fromJson(codec.headers, given, { mode: "strict" });
-  const body = fromJson(codec.body, member(value, "body"), { mode: "strict" });
+  const content = member(value, "body");
+  const body = codec.body === undefined ? content : fromJson(codec.body, content, { mode: "strict" });
   return { root: `${name} ${part}`, xml: encodeEnvelope(codec, { body, headers }) };
 }
 

@@ -45,6 +45,8 @@ export class ModuleContext {
   readonly namespaces: Namespaces;
   /** Structs that stand in a union told apart by xsi:type. */
   readonly tags: ReadonlyMap<number, "required" | "optional">;
+  /** Names of services by the text of their operations' types: what is bound twice is declared once. */
+  readonly operationTypes: Map<string, string> = new Map();
   /** Ids of the types in the order of declaration. */
   readonly order: readonly number[];
   readonly #places: ReadonlyMap<number, number>;

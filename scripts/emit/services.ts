@@ -1,6 +1,7 @@
 /** Service descriptors: the types of the operations, and beside them what the protocols read. */
 import type {
   ParameterDef,
+  RootRef,
   ServiceDef,
   SoapOperationDef,
   SoapServiceDef,
@@ -19,7 +20,7 @@ export function serviceText(service: ServiceDef, module: ModuleContext): string 
 function soapText(service: SoapServiceDef, module: ModuleContext): string {
   const types = service.operations.map((operation) => operationType(operation, soapTypes(operation, module)));
   return declarationText(service, service.doc, types, module, [
-    ["protocol", module.imports.value("soap")],
+    ["protocol", module.imports.value(service.version === "1.2" ? "soap12" : "soap")],
     ["name", quoted(service.name)],
     ["endpoint", quoted(service.endpoint)],
     ["operations", operationsLiteral(service.operations, (operation) => soapOperation(operation, module))],
@@ -29,21 +30,29 @@ function soapText(service: SoapServiceDef, module: ModuleContext): string {
 function soapTypes(operation: SoapOperationDef, module: ModuleContext): Types {
   const struct = (id: number | undefined): string => (id === undefined ? "undefined" : module.name(id));
   return {
-    input: module.rootType(operation.input),
+    input: messageType(operation.input, module),
     headers: struct(operation.headers),
-    output: module.rootType(operation.output),
+    output: messageType(operation.output, module),
     outputHeaders: struct(operation.outputHeaders),
     faults: rootTypes(operation.faults, module),
   };
+}
+
+function messageType(root: RootRef | undefined, module: ModuleContext): string {
+  return root === undefined ? "undefined" : module.rootType(root);
+}
+
+function messageCodec(root: RootRef | undefined, module: ModuleContext): string {
+  return root === undefined ? "undefined" : module.rootCodec(root);
 }
 
 function soapOperation(operation: SoapOperationDef, module: ModuleContext): Members {
   const struct = (key: string, id: number | undefined): Members => (id === undefined ? [] : [[key, module.name(id)]]);
   return [
     ["action", quoted(operation.action)],
-    ["input", module.rootCodec(operation.input)],
+    ["input", messageCodec(operation.input, module)],
     ...struct("headers", operation.headers),
-    ["output", module.rootCodec(operation.output)],
+    ["output", messageCodec(operation.output, module)],
     ...struct("outputHeaders", operation.outputHeaders),
     ["faults", rootsLiteral(operation.faults, module)],
   ];
@@ -159,11 +168,12 @@ function declarationText(
   members: Members,
 ): string {
   const name = module.serviceName(service);
+  const types = operations.join("");
+  const same = module.operationTypes.get(types);
+  if (same === undefined) module.operationTypes.set(types, name);
+  const body = same === undefined || types === "" ? ` {\n${types}}` : ` extends ${same} {}`;
   const kind = module.imports.type(service.kind === "soap" ? "SoapService" : "XmlService");
-  return (
-    `${jsdoc(doc, "")}export interface ${name} {\n${operations.join("")}}\n` +
-    module.table(name, `${kind}<${name}>`, members)
-  );
+  return `${jsdoc(doc, "")}export interface ${name}${body}\n` + module.table(name, `${kind}<${name}>`, members);
 }
 
 /** Parameters of every call stand in no operation's type: the service's comment says what they are. */

@@ -161,17 +161,24 @@ export type ServiceDef = SoapServiceDef | XmlServiceDef;
 export interface SoapServiceDef extends Documented {
   readonly kind: "soap";
   readonly name: string;
+  readonly version: "1.1" | "1.2";
   readonly endpoint: string;
   readonly operations: readonly SoapOperationDef[];
 }
 
 export interface SoapOperationDef extends Documented {
+  /** Its key in the service: overloaded operations have one each. */
   readonly name: string;
+  /** Its name in the contract. */
+  readonly wireName: string;
   readonly action: string;
-  readonly input: RootRef;
+  /** The service answers nothing, or nothing that matters. */
+  readonly oneWay: boolean;
+  /** undefined for an empty body; a struct that is no element stands for its fields, one after the other. */
+  readonly input: RootRef | undefined;
   /** Id of the struct of header entries. */
   readonly headers: number | undefined;
-  readonly output: RootRef;
+  readonly output: RootRef | undefined;
   readonly outputHeaders: number | undefined;
   readonly faults: readonly { readonly name: string; readonly root: RootRef }[];
 }

@@ -4,7 +4,8 @@ import type { SourceDocument } from "../source/document.ts";
 import type { Loader } from "../source/load.ts";
 import { xsdNamespace } from "../xsd/namespaces.ts";
 import type { SchemaSyntax } from "../xsd/syntax.ts";
-import { readWsdl, wsdlNamespace } from "./read.ts";
+import { readWsdl } from "./read.ts";
+import { wsdlNamespace } from "./reading.ts";
 import type { WsdlSyntax } from "./syntax.ts";
 
 /** Everything that one WSDL says, in the order in which it was met. */
@@ -30,7 +31,10 @@ export async function loadWsdl(
     if (document.root.namespace !== wsdlNamespace) continue;
     const wsdl = readWsdl(document.root, diagnostics);
     documents.push(wsdl);
-    for (const { location, at } of wsdl.imports) {
+    for (const { namespace, location: written, at } of wsdl.imports) {
+      // An import may only name a namespace; what is missing then is reported where it is referred to.
+      const location = written ?? loader.listed(namespace);
+      if (location === undefined) continue;
       const target = loader.locate(location, url);
       if (target === undefined) diagnostics.report("source.missing", at, `${location} is not an address`);
       if (target === undefined || seen.has(target)) continue;

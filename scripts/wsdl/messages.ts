@@ -1,96 +1,104 @@
-/** Messages of operations: the elements that stand in the body, the header and the detail of a fault. */
+/** Messages and their parts as elements: what stands in the body, the header and the detail of a fault. */
 import type { Name } from "../../src/runtime/codec/table.ts";
-import type { Diagnostics } from "../diagnostics.ts";
+import type { Place } from "../diagnostics.ts";
 import { claimKey } from "../model/keys.ts";
-import type { FieldDef } from "../model/model.ts";
+import type { ElementField } from "../model/model.ts";
+import { builtinElement, builtinNamed } from "../xsd/builtins.ts";
 import { keyOf, type Documented, type ElementDeclaration, type SchemaSet } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
-import type { BindingMessageSyntax, MessageSyntax } from "./syntax.ts";
+import { described } from "./definitions.ts";
+import { LeftOut } from "./left-out.ts";
+import type { BindingMessageSyntax, HeaderSyntax, MessageSyntax, PartSyntax } from "./syntax.ts";
 
-/** Finds the elements of messages; what is not there, or not carried, is reported. */
+/** A part and the element that it is on the wire. */
+export interface PartElement {
+  readonly part: PartSyntax;
+  readonly element: ElementDeclaration;
+}
+
+/** Finds messages and the elements of their parts. What is not there is thrown as `LeftOut`. */
 export class Messages {
   readonly #messages: ReadonlyMap<string, MessageSyntax>;
   readonly #set: SchemaSet;
-  readonly #diagnostics: Diagnostics;
 
-  constructor(messages: ReadonlyMap<string, MessageSyntax>, set: SchemaSet, diagnostics: Diagnostics) {
+  constructor(messages: ReadonlyMap<string, MessageSyntax>, set: SchemaSet) {
     this.#messages = messages;
     this.#set = set;
-    this.#diagnostics = diagnostics;
+  }
+
+  message(name: Name, at: Place): MessageSyntax {
+    const message = this.#messages.get(keyOf(name));
+    if (message === undefined) throw new LeftOut(at, `there is no message ${described(name)}`);
+    return message;
   }
 
   /**
-   * The element in the body: document/literal has one (WS-I Basic Profile 1.1, 4.4.1). Of several parts it is the one that the
-   * binding names, or the one that is no header entry.
+   * The parts that stand in the body (WSDL 1.1, 3.5): those that the binding lists, or all but the header entries and the
+   * attachments.
    */
-  body(name: Name, binding: BindingMessageSyntax, from: Documented): ElementDeclaration | undefined {
-    const inHeader = new Set(
-      binding.headers.filter(({ message }) => keyOf(message) === keyOf(name)).map(({ part }) => part),
+  bodyParts(name: Name, binding: BindingMessageSyntax, at: Place): readonly PartElement[] {
+    const { parts } = this.message(name, at);
+    const elsewhere = new Set(binding.attachments.flatMap(({ part }) => part ?? []));
+    for (const header of binding.headers) if (keyOf(header.message) === keyOf(name)) elsewhere.add(header.part);
+    const listed = binding.parts;
+    const unknown = listed?.find((wanted) => !parts.some((part) => part.name === wanted));
+    if (unknown !== undefined) throw new LeftOut(at, `the message ${name[1]} has no part ${unknown}`);
+    // One part alone is the body, whatever else it is said to be.
+    const [only, ...others] = parts;
+    const chosen = parts.filter((part) =>
+      listed === undefined ? !elsewhere.has(part.name) : listed.includes(part.name),
     );
-    return this.#element(name, from, (part, { parts }) =>
-      binding.parts === undefined ? parts.length === 1 || !inHeader.has(part) : binding.parts.includes(part),
-    );
+    const asDefault =
+      only !== undefined && others.length === 0 && listed === undefined && binding.attachments.length === 0;
+    return (asDefault ? parts : chosen).map((part) => this.element(part));
   }
 
-  /** The element in a fault's detail. */
-  fault(name: Name, from: Documented): ElementDeclaration | undefined {
-    return this.#element(name, from, () => true);
+  /** The parts of a fault's message. */
+  parts(name: Name, at: Place): readonly PartElement[] {
+    return this.message(name, at).parts.map((part) => this.element(part));
   }
 
-  /** The header entries of a message as fields. All are optional: what a service insists on is not in the contract. */
-  headers(binding: BindingMessageSyntax, lowering: Lowering): readonly FieldDef[] {
-    const taken = new Set<string>();
-    return binding.headers.flatMap((header): FieldDef[] => {
-      if (header.use === "encoded") {
-        this.#diagnostics.report("wsdl.unsupported", header.at, "an encoded header is not carried yet");
-        return [];
-      }
-      const element = this.#element(header.message, header, (part) => part === header.part);
-      if (element === undefined) return [];
-      const { name, at, doc, nillable } = element;
-      const key = claimKey(name[1], taken, "Header");
-      const type = lowering.elementType(element, name[1]);
-      const said = doc === undefined ? { at } : { at, doc };
-      return [{ kind: "element", key, name, count: "?", nil: nillable, type, ...said }];
-    });
+  /** The element that a header entry is. */
+  header({ message, part, at }: HeaderSyntax): PartElement {
+    const found = this.message(message, at).parts.find((candidate) => candidate.name === part);
+    if (found === undefined) throw new LeftOut(at, `the message ${message[1]} has no part ${part} for the header`);
+    return this.element(found);
   }
 
-  #element(
-    name: Name,
-    from: Documented,
-    wanted: (part: string, message: MessageSyntax) => boolean,
-  ): ElementDeclaration | undefined {
-    const message = this.#messages.get(keyOf(name));
-    if (message === undefined) {
-      this.#report("wsdl.resolve", from, `there is no message ${described(name)}`);
-      return undefined;
+  /** The element that a part is: the global one that it names, or one of its own name and its type, in no namespace. */
+  element(part: PartSyntax): PartElement {
+    const { name, element, type, at } = part;
+    if (element !== undefined) {
+      const found = this.#set.elements.get(keyOf(element)) ?? builtinElement(element);
+      if (found === undefined) throw new LeftOut(at, `there is no element ${described(element)}`);
+      return { part, element: found };
     }
-    const [part, ...others] = message.parts.filter((candidate) => wanted(candidate.name, message));
-    if (part === undefined || others.length > 0) {
-      const found = part === undefined ? "no part" : `${others.length + 1} parts`;
-      this.#report(
-        "wsdl.unsupported",
-        from,
-        `the message ${name[1]} has ${found} here: one with an element is expected`,
-      );
-      return undefined;
-    }
-    if (part.element === undefined) {
-      const what = `the part ${part.name} of ${name[1]} has a type and no element`;
-      this.#report("wsdl.unsupported", part, `${what}: that is not carried yet`);
-      return undefined;
-    }
-    const element = this.#set.elements.get(keyOf(part.element));
-    if (element === undefined) this.#report("wsdl.resolve", part, `there is no element ${described(part.element)}`);
-    return element;
-  }
-
-  #report(code: "wsdl.resolve" | "wsdl.unsupported", { at }: Documented, message: string): void {
-    this.#diagnostics.report(code, at, message);
+    if (type === undefined) throw new LeftOut(at, `the part ${name} has neither an element nor a type`);
+    const found = builtinNamed(type) ?? this.#set.types.get(keyOf(type));
+    if (found === undefined) throw new LeftOut(at, `there is no type ${described(type)}`);
+    const shared = { kind: "element", global: false, nillable: false, abstract: false } as const;
+    return { part, element: { ...shared, name: ["", name], type: found, ...documented(part) } };
   }
 }
 
-/** A name for people. */
-export function described([namespace, localName]: Name): string {
-  return `${localName} in ${namespace === "" ? "no namespace" : namespace}`;
+/** Parts as fields of a struct, in their order. `nil` makes them nillable, whatever their declaration says. */
+export function partFields(
+  parts: readonly PartElement[],
+  lowering: Lowering,
+  { count, nil = false, suffix }: { readonly count: "1" | "?"; readonly nil?: boolean; readonly suffix: string },
+): readonly ElementField[] {
+  const taken = new Set<string>();
+  return parts.map(({ element }) => ({
+    kind: "element",
+    key: claimKey(element.name[1], taken, suffix),
+    name: element.name,
+    count,
+    nil: nil || element.nillable,
+    type: lowering.elementType(element, element.name[1]),
+    ...documented(element),
+  }));
+}
+
+function documented({ at, doc }: Documented): Documented {
+  return doc === undefined ? { at } : { at, doc };
 }

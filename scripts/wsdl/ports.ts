@@ -1,47 +1,82 @@
-/** Which ports of a service are carried: the first SOAP 1.1 document/literal one of each port type. */
+/** The ports of a contract: which are carried, and what their descriptors are called. */
 import type { Diagnostics } from "../diagnostics.ts";
-import { keyOf } from "../xsd/components.ts";
-import type { BindingSyntax, PortSyntax, ServiceSyntax } from "./syntax.ts";
+import { keyOf, type Documented } from "../xsd/components.ts";
+import { described, type Definitions } from "./definitions.ts";
+import type { BindingProtocol, BindingSyntax, PortSyntax, ServiceSyntax } from "./syntax.ts";
 
 /** A port with its binding. */
-export interface BoundPort {
-  readonly port: PortSyntax;
+export interface BoundPort extends Documented {
+  /** Name of the descriptor. */
+  readonly name: string;
+  /** Name of the port in the contract. */
+  readonly port: string;
+  readonly service: string;
+  readonly address: string;
   readonly binding: BindingSyntax;
 }
 
-const http = "http://schemas.xmlsoap.org/soap/http";
+const overHttp = new Set([
+  "",
+  "http://schemas.xmlsoap.org/soap/http",
+  "http://schemas.xmlsoap.org/soap/http/",
+  "http://www.w3.org/2003/05/soap/bindings/HTTP/",
+  "http://schemas.xmlsoap.org/wsdl/soap/http",
+  "http://schemas.xmlsoap.org/wsdl/http/",
+]);
 
-/**
- * Chooses ports. One that is left out is a warning where another one of the service is carried: its operations are those of the
- * other as a rule.
- */
-export function usablePorts(
-  service: ServiceSyntax,
-  ports: readonly BoundPort[],
-  diagnostics: Diagnostics,
-): readonly BoundPort[] {
-  const usable = new Map<string, BoundPort>();
-  for (const bound of ports) {
-    const key = keyOf(bound.binding.portType);
-    if (obstacleOf(bound.binding) === undefined && !usable.has(key)) usable.set(key, bound);
+/** The first of these in a service has the service's name, the others the names of their ports. */
+const preference: readonly BindingProtocol[] = ["soap11", "soap12", "http", "other"];
+
+/** The ports of all services; where there is no service, the bindings, whose address a client has to be told. */
+export function boundPorts(definitions: Definitions, diagnostics: Diagnostics): readonly BoundPort[] {
+  if (definitions.services.length > 0) {
+    return definitions.services.flatMap((service) => portsOf(service, definitions, diagnostics));
   }
-  const carried = [...usable.values()];
-  for (const bound of ports.filter((candidate) => !carried.includes(candidate))) {
-    const obstacle = obstacleOf(bound.binding);
-    const twin = usable.get(keyOf(bound.binding.portType));
-    const instead = twin === undefined ? "" : `; ${twin.port.name} has the same operations`;
-    const reason = obstacle === undefined ? "" : ` has ${obstacle}, which is not carried yet, and`;
-    const message = `the port ${bound.port.name} of ${service.name}${reason} is left out${instead}`;
-    diagnostics.report(carried.length === 0 ? "wsdl.unsupported" : "wsdl.ignored", bound.port.at, message);
-  }
-  return carried;
+  return [...definitions.bindings.values()]
+    .filter((binding) => isCarried(binding, binding.name[1], diagnostics))
+    .map((binding) => {
+      const [, name] = binding.name;
+      const at = binding.doc === undefined ? { at: binding.at } : { at: binding.at, doc: binding.doc };
+      return { name, port: name, service: name, address: "", binding, ...at };
+    });
 }
 
-/** Why a binding cannot be carried; undefined where it can. */
-function obstacleOf({ protocol, transport, style, operations }: BindingSyntax): string | undefined {
-  if (protocol === "soap12") return "a SOAP 1.2 binding";
-  if (protocol === "other") return "a binding other than SOAP";
-  if (transport !== http) return `a transport other than HTTP (${transport})`;
-  const isRpc = operations.length > 0 && operations.every((operation) => (operation.style ?? style) === "rpc");
-  return isRpc ? "an rpc binding" : undefined;
+function portsOf(service: ServiceSyntax, definitions: Definitions, diagnostics: Diagnostics): readonly BoundPort[] {
+  const found = service.ports.flatMap((port): readonly { port: PortSyntax; binding: BindingSyntax }[] => {
+    const binding = definitions.bindings.get(keyOf(port.binding));
+    if (binding === undefined) {
+      const message = `the port ${port.name} is left out: there is no binding ${described(port.binding)}`;
+      diagnostics.report("wsdl.resolve", port.at, message);
+      return [];
+    }
+    return isCarried(binding, port.name, diagnostics, port) ? [{ port, binding }] : [];
+  });
+  const best = preference.find((protocol) => found.some(({ binding }) => binding.protocol === protocol));
+  const first = found.find(({ binding }) => binding.protocol === best);
+  return found.map((bound) => {
+    const { port, binding } = bound;
+    const doc = service.doc ?? port.doc;
+    const said = doc === undefined ? { at: port.at } : { at: port.at, doc };
+    const name = bound === first ? service.name : port.name;
+    return { name, port: port.name, service: service.name, address: port.address, binding, ...said };
+  });
+}
+
+function isCarried(
+  binding: BindingSyntax,
+  name: string,
+  diagnostics: Diagnostics,
+  { at }: Documented = binding,
+): boolean {
+  const { protocol, transport } = binding;
+  if (protocol === "other" || protocol === "http") {
+    const what = protocol === "http" ? "an HTTP binding" : "a binding that is neither SOAP nor HTTP";
+    diagnostics.report("wsdl.skipped", at, `the port ${name} is left out: it has ${what}`);
+    return false;
+  }
+  if (!overHttp.has(transport)) {
+    const message = `the port ${name} has the transport ${transport}: its client speaks HTTP unless it is given another`;
+    diagnostics.report("wsdl.ignored", at, message);
+  }
+  return true;
 }

@@ -72,6 +72,15 @@ export class Lowering {
     return this.#add((id) => emptyStruct(id, hint, { ...place, fields }));
   }
 
+  /** A message that is not in the schema: the element of an rpc operation, and the parts in it. Equal ones are one. */
+  message(name: Name, hint: string, fields: readonly FieldDef[], place: Documented): RootRef {
+    const same = this.#types.find(
+      (type) => type.kind === "struct" && type.root && isNamed(type, name) && isSame(type.fields, fields),
+    );
+    const shared = { ...place, wireName: name, root: true, fields };
+    return { kind: "struct", id: same?.id ?? this.#add((id) => emptyStruct(id, hint, shared)) };
+  }
+
   /**
    * A global element as the root of a message. `never` keeps nil out: nothing is said by a fault detail that is nil, whatever the
    * declaration allows.
@@ -332,6 +341,10 @@ function derivedTypes(set: SchemaSet): ReadonlyMap<TypeDefinition, readonly Comp
     }
   }
   return derived;
+}
+
+function isNamed({ wireName }: StructDef, [namespace, localName]: Name): boolean {
+  return wireName[0] === namespace && wireName[1] === localName;
 }
 
 function isSame(one: readonly FieldDef[], other: readonly FieldDef[]): boolean {

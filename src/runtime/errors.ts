@@ -76,13 +76,19 @@ export class XmlError extends SpecwireError implements XmlPlace {
   }
 }
 
-/** A SOAP fault (SOAP 1.1, 4.4), under whatever HTTP status it came. `Detail` is the union of the operation's declared faults. */
+/** A SOAP fault (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4), under whatever HTTP status it came. `Detail` is the union of the operation's declared faults. */
 export class SoapFault<Detail = unknown> extends SpecwireError {
   declare readonly code: "soap.fault";
-  /** The fault code, its prefix resolved. */
+  /** The fault code, its prefix resolved: faultcode, or the value of Code in SOAP 1.2. */
   readonly faultCode: QName;
+  /** Subcodes, from the outermost on: SOAP 1.2 only. */
+  readonly faultSubcodes?: readonly QName[];
+  /** faultstring, or the reason in SOAP 1.2: the English one where there are several. */
   readonly faultString: string;
+  /** faultactor, or the role in SOAP 1.2. */
   readonly faultActor?: string;
+  /** The node that the fault happened at: SOAP 1.2 only. */
+  readonly faultNode?: string;
   /** The declared fault that the detail carries, told apart by `name`; absent where it carries none that is declared. */
   readonly detail?: Detail;
   /** All entries of the detail as they came. */
@@ -92,8 +98,10 @@ export class SoapFault<Detail = unknown> extends SpecwireError {
 
   constructor(fault: {
     readonly faultCode: QName;
+    readonly faultSubcodes?: readonly QName[];
     readonly faultString: string;
     readonly faultActor?: string;
+    readonly faultNode?: string;
     readonly detail?: Detail;
     readonly detailEntries?: readonly XmlElement[];
     readonly status: number;
@@ -104,7 +112,9 @@ export class SoapFault<Detail = unknown> extends SpecwireError {
     super("soap.fault", `SOAP fault ${fault.faultCode.localName}: ${fault.faultString}`, options);
     this.faultCode = fault.faultCode;
     this.faultString = fault.faultString;
+    if (fault.faultSubcodes !== undefined) this.faultSubcodes = fault.faultSubcodes;
     if (fault.faultActor !== undefined) this.faultActor = fault.faultActor;
+    if (fault.faultNode !== undefined) this.faultNode = fault.faultNode;
     if (fault.detail !== undefined) this.detail = fault.detail;
     this.detailEntries = fault.detailEntries ?? [];
     this.status = fault.status;

@@ -19,4 +19,4 @@ export {
   type EnvelopeCodec,
   type EnvelopeOptions,
 } from "./soap/envelope.ts";
-export { soap } from "./soap/protocol.ts";
+export { soap, soap12 } from "./soap/protocol.ts";

@@ -74,9 +74,11 @@ export type Named<Map> = { readonly [K in keyof Map]: { readonly name: K; readon
 
 /** The types of one SOAP operation. */
 export interface SoapOperationTypes {
+  /** `undefined` for a request with an empty body. */
   readonly input: unknown;
   /** Header entries of the request. */
   readonly headers: unknown;
+  /** `undefined` for an answer with an empty body, and for none: the operation is one-way. */
   readonly output: unknown;
   /** Header entries of the answer. */
   readonly outputHeaders: unknown;
@@ -84,14 +86,18 @@ export interface SoapOperationTypes {
   readonly faults: object;
 }
 
-/** One SOAP operation: document/literal, SOAP 1.1 (WSDL 1.1, 3). */
+/** The table of a message; none where its body is empty, or nothing is answered. */
+export type MessageCodec<T> = [T] extends [undefined] ? undefined : RootCodec<T>;
+
+/** One SOAP operation (WSDL 1.1, 3). */
 export interface SoapOperation<T extends SoapOperationTypes> {
-  /** Value of the SOAPAction header, without quotes. */
+  /** What the SOAPAction header says, without quotes; in SOAP 1.2 the parameter `action` of the content type. */
   readonly action: string;
-  readonly input: RootCodec<T["input"]>;
+  /** A struct that is no element stands for its fields: parts of the body one after the other. */
+  readonly input: MessageCodec<T["input"]>;
   /** Fields are the header entries, in the order of the binding's parts. */
   readonly headers?: StructCodec<T["headers"]>;
-  readonly output: RootCodec<T["output"]>;
+  readonly output: MessageCodec<T["output"]>;
   readonly outputHeaders?: StructCodec<T["outputHeaders"]>;
   readonly faults: { readonly [K in keyof T["faults"]]: RootCodec<T["faults"][K]> };
 }
@@ -105,11 +111,15 @@ export interface SoapService<T extends { readonly [K in keyof T]: SoapOperationT
   readonly operations: { readonly [K in keyof T]: SoapOperation<T[K]> };
 }
 
+/** The request of a SOAP operation; it may be left out where the body is empty. */
+type SoapArguments<T extends SoapOperationTypes> = [T["input"]] extends [undefined]
+  ? [request?: { readonly body?: undefined; readonly headers?: Partial<T["headers"]> }, options?: CallOptions]
+  : [request: { readonly body: T["input"]; readonly headers?: Partial<T["headers"]> }, options?: CallOptions];
+
 /** The client of a SOAP service: one method an operation. */
 export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }> = {
   readonly [K in keyof T]: (
-    request: { readonly body: T[K]["input"]; readonly headers?: Partial<T[K]["headers"]> },
-    options?: CallOptions,
+    ...call: SoapArguments<T[K]>
   ) => Promise<Result<T[K]["output"], SoapFault<Named<T[K]["faults"]>> | CallError, Partial<T[K]["outputHeaders"]>>>;
 };
 

@@ -1,6 +1,4 @@
-import { decodeElement } from "../codec/decode.ts";
 import { Decoding } from "../codec/decoding.ts";
-import { encodeElement } from "../codec/encode.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { RootCodec, StructCodec } from "../codec/table.ts";
 import type { SoapFault } from "../errors.ts";
@@ -8,16 +6,23 @@ import type { SoapOperation, SoapOperationTypes } from "../service.ts";
 import { decodeText } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START } from "../xml/reader.ts";
 import { XmlWriter } from "../xml/writer.ts";
+import { decodeBody, encodeBody } from "./body.ts";
 import { readFault } from "./fault.ts";
 import { decodeHeaders, encodeHeaders } from "./headers.ts";
-import { SOAP_12_NAMESPACE, SOAP_NAMESPACE } from "./namespaces.ts";
+import { envelopeNamespace, SOAP_12_NAMESPACE, SOAP_NAMESPACE, type SoapVersion } from "./namespaces.ts";
 import { nextChild } from "./walk.ts";
 
 /** The tables of one message: what stands in its body, its header entries, and the faults that may come instead. */
 export interface EnvelopeCodec<Body, Headers, Faults extends object = {}> {
-  readonly body: RootCodec<Body>;
+  /**
+   * The element in the body; a struct that is no element stands for its fields, one element each. Undefined for an empty body, and for
+   * one whose content does not matter.
+   */
+  readonly body: RootCodec<Body> | undefined;
   readonly headers?: StructCodec<Headers>;
   readonly faults?: { readonly [K in keyof Faults]: RootCodec<Faults[K]> };
+  /** Version of SOAP. Default "1.1". An envelope of 1.1 is understood by those who speak 1.2, not the other way round. */
+  readonly version?: SoapVersion;
 }
 
 /** A message: its body and the header entries that it has. */
@@ -36,7 +41,9 @@ export interface EnvelopeOptions extends DecodeOptions {
 export function requestOf<T extends SoapOperationTypes>(
   operation: SoapOperation<T>,
 ): EnvelopeCodec<T["input"], T["headers"]> {
-  const { input: body, headers } = operation;
+  const { input, headers } = operation;
+  // `MessageCodec` says that the table is missing exactly where there is no body.
+  const body = input as RootCodec<T["input"]> | undefined;
   return headers === undefined ? { body } : { body, headers };
 }
 
@@ -44,12 +51,13 @@ export function requestOf<T extends SoapOperationTypes>(
 export function responseOf<T extends SoapOperationTypes>(
   operation: SoapOperation<T>,
 ): EnvelopeCodec<T["output"], T["outputHeaders"], T["faults"]> {
-  const { output: body, outputHeaders: headers, faults } = operation;
+  const { output, outputHeaders: headers, faults } = operation;
+  const body = output as RootCodec<T["output"]> | undefined;
   return headers === undefined ? { body, faults } : { body, headers, faults };
 }
 
 /**
- * Writes a SOAP 1.1 envelope: the header entries that are given, in the table's order, then the body.
+ * Writes a SOAP envelope: the header entries that are given, in the table's order, then the body.
  *
  * @throws XmlError `xml.encode`
  */
@@ -57,22 +65,23 @@ export function encodeEnvelope<Body, Headers>(
   codec: EnvelopeCodec<Body, Headers>,
   message: { readonly body: Body; readonly headers?: Partial<Headers> },
 ): string {
-  const writer = new XmlWriter({ prefixes: { [SOAP_NAMESPACE]: "s" } });
-  writer.start(SOAP_NAMESPACE, "Envelope");
+  const namespace = envelopeNamespace(codec.version ?? "1.1");
+  const writer = new XmlWriter({ prefixes: { [namespace]: "s" } });
+  writer.start(namespace, "Envelope");
   if (codec.headers !== undefined && message.headers !== undefined)
-    encodeHeaders(codec.headers, message.headers, writer);
-  writer.start(SOAP_NAMESPACE, "Body");
-  encodeElement(codec.body, message.body, writer);
+    encodeHeaders(codec.headers, message.headers, writer, namespace);
+  writer.start(namespace, "Body");
+  encodeBody(codec.body, message.body, writer);
   writer.end();
   writer.end();
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writer.finish()}`;
 }
 
 /**
- * Reads a SOAP 1.1 envelope.
+ * Reads a SOAP envelope.
  *
  * @throws SoapFault where the body holds a fault
- * @throws XmlError `xml.root` for another document or SOAP 1.2, and as `decode` does
+ * @throws XmlError `xml.root` for another document or another version of SOAP, and as `decode` does
  */
 export function decodeEnvelope<Body, Headers, Faults extends object>(
   codec: EnvelopeCodec<Body, Headers, Faults>,
@@ -84,8 +93,8 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
   try {
     while (reader.next() !== START);
     const context = new Decoding(reader, options);
-    checkVersion(context);
-    const message = readMessage(codec, context, text, options);
+    const namespace = versionOf(context, codec.version ?? "1.1");
+    const message = readMessage(codec, context, { text, namespace, options });
     while (reader.next() !== EOF);
     if ("fault" in message) throw message.fault;
     return message;
@@ -94,20 +103,29 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
   }
 }
 
-type Message<Body, Headers> = Envelope<Body, Headers> | { readonly fault: SoapFault };
+/** What the parts of an envelope share while it is read. */
+interface Reading {
+  readonly text: string;
+  /** Namespace of the envelope. */
+  readonly namespace: string;
+  readonly options: EnvelopeOptions;
+}
+
+type Fault = { readonly fault: SoapFault };
 
 function readMessage<Body, Headers, Faults extends object>(
   codec: EnvelopeCodec<Body, Headers, Faults>,
   context: Decoding,
-  text: string,
-  options: EnvelopeOptions,
-): Message<Body, Headers> {
+  reading: Reading,
+): Envelope<Body, Headers> | Fault {
   let headers: Partial<Headers> | undefined;
-  let content: { readonly body: Body } | { readonly fault: SoapFault } | undefined;
+  let content: { readonly body: Body } | Fault | undefined;
+  const is = (localName: string): boolean =>
+    context.reader.localName === localName && context.reader.namespace === reading.namespace;
   while (nextChild(context)) {
-    if (headers === undefined && content === undefined && isSoap(context, "Header")) {
-      headers = decodeHeaders(codec.headers, context, options);
-    } else if (content === undefined && isSoap(context, "Body")) content = readBody(codec, context, text, options);
+    if (headers === undefined && content === undefined && is("Header")) {
+      headers = decodeHeaders(codec.headers, context, reading.options);
+    } else if (content === undefined && is("Body")) content = readBody(codec, context, reading);
     else context.refuseElement("unknown-element", "An envelope has a header and a body", "Header, then Body");
   }
   if (content === undefined) context.fail("xml.missing", "The envelope has no body", "Body", "nothing");
@@ -117,31 +135,29 @@ function readMessage<Body, Headers, Faults extends object>(
 function readBody<Body, Headers, Faults extends object>(
   codec: EnvelopeCodec<Body, Headers, Faults>,
   context: Decoding,
-  text: string,
-  options: EnvelopeOptions,
-): { readonly body: Body } | { readonly fault: SoapFault } {
-  let content: { readonly body: Body } | { readonly fault: SoapFault } | undefined;
-  while (nextChild(context)) {
-    if (content !== undefined) context.refuseElement("too-many", "The body has more than one element", "one element");
-    else if (isSoap(context, "Fault")) content = { fault: readFault(codec.faults ?? {}, context, text, options) };
-    else content = { body: decodeElement(codec.body, context.reader, options) };
-  }
-  if (content === undefined) context.fail("xml.missing", "The body is empty", codec.body.name[1], "nothing");
-  return content;
+  { text, namespace, options }: Reading,
+): { readonly body: Body } | Fault {
+  let fault: SoapFault | undefined;
+  const body = decodeBody(codec.body, context, options, () => {
+    const { reader } = context;
+    if (reader.localName !== "Fault" || reader.namespace !== namespace) return false;
+    fault = readFault(codec.faults ?? {}, context, text, options);
+    return true;
+  });
+  return fault === undefined ? { body } : { fault };
 }
 
-function isSoap({ reader }: Decoding, localName: string): boolean {
-  return reader.localName === localName && reader.namespace === SOAP_NAMESPACE;
-}
-
-/** SOAP 1.1, 4.1.2: the namespace of the envelope is its version. */
-function checkVersion(context: Decoding): void {
-  if (isSoap(context, "Envelope")) return;
+/** The namespace of the envelope is its version (SOAP 1.1, 4.1.2; SOAP 1.2 part 1, 5.4.7). */
+function versionOf(context: Decoding, spoken: SoapVersion): string {
   const { namespace, localName } = context.reader;
+  const own = envelopeNamespace(spoken);
+  if (localName === "Envelope" && (namespace === own || (spoken === "1.2" && namespace === SOAP_NAMESPACE))) {
+    return namespace;
+  }
   const received = namespace === "" ? localName : `{${namespace}}${localName}`;
   const message =
     namespace === SOAP_12_NAMESPACE
       ? "A SOAP 1.2 envelope where SOAP 1.1 is spoken"
       : `Not a SOAP envelope but ${received}`;
-  context.fail("xml.root", message, `{${SOAP_NAMESPACE}}Envelope`, received);
+  context.fail("xml.root", message, `{${own}}Envelope`, received);
 }

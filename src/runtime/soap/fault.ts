@@ -6,6 +6,7 @@ import { SoapFault, XmlError } from "../errors.ts";
 import { readElement, skipElement } from "../xml/node.ts";
 import { closeReader, END, openReader, START, type XmlReader } from "../xml/reader.ts";
 import type { EnvelopeOptions } from "./envelope.ts";
+import { SOAP_12_NAMESPACE } from "./namespaces.ts";
 
 /** An entry of the detail: as it came, and where in the text. */
 interface DetailEntry {
@@ -13,27 +14,26 @@ interface DetailEntry {
   readonly offset: number;
 }
 
-/** Reads the fault that the reader stands on (SOAP 1.1, 4.4). Whatever is odd about it, it stays a fault. */
+/** What a fault says beside its detail. */
+interface FaultFacts {
+  faultCode: QName;
+  faultSubcodes?: readonly QName[];
+  faultString: string;
+  faultActor?: string;
+  faultNode?: string;
+}
+
+/** Reads the fault that the reader stands on (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4). Whatever is odd about it, it stays a fault. */
 export function readFault(faults: object, context: Decoding, text: string, options: EnvelopeOptions): SoapFault {
   const { reader } = context;
-  const fault: { faultCode: QName; faultString: string; faultActor?: string } = {
-    faultCode: { namespace: "", localName: "" },
-    faultString: "",
-  };
+  const fault: FaultFacts = { faultCode: { namespace: "", localName: "" }, faultString: "" };
   let entries: readonly DetailEntry[] = [];
+  const readPart = reader.namespace === SOAP_12_NAMESPACE ? readPart12 : readPart11;
   while (toChild(reader)) {
-    // The parts are unqualified; servers that qualify them are understood all the same.
-    if (reader.localName === "faultcode") fault.faultCode = qualified(readElement(reader));
-    else if (reader.localName === "faultstring") fault.faultString = textOf(readElement(reader));
-    else if (reader.localName === "faultactor") fault.faultActor = textOf(readElement(reader));
-    else if (reader.localName === "detail") entries = readDetail(reader);
+    if (reader.localName === "detail" || reader.localName === "Detail") entries = readDetail(reader);
+    else if (readPart(fault, reader)) continue;
     else if (context.strict) skipElement(reader);
-    else
-      context.refuseElement(
-        "unknown-element",
-        "A fault has no such part",
-        "faultcode, faultstring, faultactor, detail",
-      );
+    else context.refuseElement("unknown-element", "A fault has no such part", "a code, a reason, an actor or a detail");
   }
   return new SoapFault({
     ...fault,
@@ -41,6 +41,51 @@ export function readFault(faults: object, context: Decoding, text: string, optio
     status: options.status ?? 200,
     ...decodeDetail(faults, entries, text, options),
   });
+}
+
+/** The parts are unqualified in SOAP 1.1; servers that qualify them are understood all the same. */
+function readPart11(fault: FaultFacts, reader: XmlReader): boolean {
+  if (reader.localName === "faultcode") fault.faultCode = qualified(readElement(reader));
+  else if (reader.localName === "faultstring") fault.faultString = textOf(readElement(reader));
+  else if (reader.localName === "faultactor") fault.faultActor = textOf(readElement(reader));
+  else return false;
+  return true;
+}
+
+function readPart12(fault: FaultFacts, reader: XmlReader): boolean {
+  if (reader.localName === "Code") {
+    const [code, ...subcodes] = codesOf(readElement(reader));
+    if (code !== undefined) fault.faultCode = code;
+    if (subcodes.length > 0) fault.faultSubcodes = subcodes;
+  } else if (reader.localName === "Reason") fault.faultString = reasonOf(readElement(reader));
+  else if (reader.localName === "Role") fault.faultActor = textOf(readElement(reader));
+  else if (reader.localName === "Node") fault.faultNode = textOf(readElement(reader));
+  else return false;
+  return true;
+}
+
+/** The code, and the subcodes in it, from the outermost on; prefixes are looked up where they are declared. */
+function codesOf(code: XmlElement): readonly QName[] {
+  const found: QName[] = [];
+  const scope = new Map<string, string>();
+  for (let level: XmlElement | undefined = code; level !== undefined;) {
+    for (const [prefix, namespace] of level.namespaces ?? []) scope.set(prefix, namespace);
+    const children: readonly XmlElement[] = level.children.filter((child) => typeof child !== "string");
+    const value = children.find(({ name }) => name.localName === "Value");
+    if (value !== undefined) found.push(qualified(value, scope));
+    level = children.find(({ name }) => name.localName === "Subcode");
+  }
+  return found;
+}
+
+/** The reason in English where there is one, or else the first (xml:lang, SOAP 1.2 part 1, 5.4.2.1). */
+function reasonOf(reason: XmlElement): string {
+  const texts = reason.children.filter((child) => typeof child !== "string");
+  const english = texts.find(({ attributes }) =>
+    attributes.some(({ name, value }) => name.localName === "lang" && /^en\b/i.test(value)),
+  );
+  const chosen = english ?? texts[0];
+  return chosen === undefined ? "" : textOf(chosen);
 }
 
 function readDetail(reader: XmlReader): readonly DetailEntry[] {
@@ -102,11 +147,12 @@ function textOf(element: XmlElement): string {
 }
 
 /** The name that an element's text is (xs:QName); a prefix that nobody declared stays part of the local name. */
-function qualified(element: XmlElement): QName {
+function qualified(element: XmlElement, scope: ReadonlyMap<string, string> = new Map()): QName {
   const text = textOf(element);
   const colon = text.indexOf(":");
   const prefix = colon < 0 ? "" : text.slice(0, colon);
-  const namespace = element.namespaces?.find(([declared]) => declared === prefix)?.[1];
+  const own = element.namespaces?.find(([declared]) => declared === prefix)?.[1];
+  const namespace = own ?? scope.get(prefix);
   if (namespace === undefined) return { namespace: "", localName: text };
   return { namespace, localName: text.slice(colon + 1) };
 }

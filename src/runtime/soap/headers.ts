@@ -1,27 +1,19 @@
-import { decode, decodeElement } from "../codec/decode.ts";
 import type { Decoding } from "../codec/decoding.ts";
-import { encodeElement } from "../codec/encode.ts";
-import { memberOf, rootTable, type ElementEntry, type TableRef } from "../codec/erased.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
-import type { ElementCodec, StructCodec } from "../codec/table.ts";
-import { readElement, writeElement } from "../xml/node.ts";
-import type { XmlReader } from "../xml/reader.ts";
-import { XmlWriter } from "../xml/writer.ts";
-import { SOAP_NAMESPACE } from "./namespaces.ts";
-import { nextChild } from "./walk.ts";
+import type { StructCodec } from "../codec/table.ts";
+import type { XmlWriter } from "../xml/writer.ts";
+import { decodeEntries, encodeEntries, givenEntries } from "./entries.ts";
 
-/** One header entry of a message: its key, and the table of the element. */
-interface HeaderEntry {
-  readonly key: string;
-  readonly codec: ElementCodec<unknown>;
-}
-
-/** Writes the header entries that are given, in the order of the table; no Header where there is none. */
-export function encodeHeaders<Headers>(codec: StructCodec<Headers>, values: Partial<Headers>, writer: XmlWriter): void {
-  const given = entriesOf(codec).filter(({ key }) => memberOf(values, key) !== undefined);
-  if (given.length === 0) return;
-  writer.start(SOAP_NAMESPACE, "Header");
-  for (const { key, codec: entry } of given) encodeElement(entry, memberOf(values, key), writer);
+/** Writes the header entries that are given into a Header, in the order of the table; no Header where there is none. */
+export function encodeHeaders<Headers>(
+  codec: StructCodec<Headers>,
+  values: Partial<Headers>,
+  writer: XmlWriter,
+  namespace: string,
+): void {
+  if (givenEntries(codec, values).length === 0) return;
+  writer.start(namespace, "Header");
+  encodeEntries(codec, values, writer, true);
   writer.end();
 }
 
@@ -31,43 +23,11 @@ export function decodeHeaders<Headers>(
   context: Decoding,
   options: DecodeOptions,
 ): Partial<Headers> {
-  const { reader } = context;
-  const entries = codec === undefined ? [] : entriesOf(codec);
-  const values: Record<string, unknown> = {};
-  while (nextChild(context)) {
-    const entry = entries.find(({ codec: { name } }) => name[1] === reader.localName && name[0] === reader.namespace);
-    if (entry === undefined)
-      context.refuseElement("unknown-element", "The contract has no such header entry", "no such entry");
-    else if (entry.key in values) context.refuseElement("too-many", "The header entry stands there twice", "one entry");
-    else values[entry.key] = decodeEntry(entry.codec, reader, options);
-  }
+  const values = decodeEntries(codec, context, options, {
+    optional: true,
+    unknown: "The contract has no such header entry",
+    twice: "The header entry stands there twice",
+  });
   // The entries' own tables say that each value is of its key's type.
   return values as Partial<Headers>;
-}
-
-/** An entry may carry attributes of SOAP's own (mustUnderstand, actor: SOAP 1.1, 4.2), which its table does not have. */
-function decodeEntry(codec: ElementCodec<unknown>, reader: XmlReader, options: DecodeOptions): unknown {
-  const marked = Array.from({ length: reader.attributeCount }, (_, i) => reader.attributeNamespace(i)).includes(
-    SOAP_NAMESPACE,
-  );
-  if (!marked) return decodeElement(codec, reader, options);
-  const element = readElement(reader);
-  const writer = new XmlWriter();
-  writeElement(writer, {
-    ...element,
-    attributes: element.attributes.filter(({ name }) => name.namespace !== SOAP_NAMESPACE),
-  });
-  return decode(codec, writer.finish(), options);
-}
-
-function entriesOf(codec: TableRef): readonly HeaderEntry[] {
-  const table = rootTable(codec);
-  if (table.kind !== "struct") return [];
-  const { name, fields } = table;
-  return Object.entries(fields).flatMap(([key, field]) => ("el" in field ? [entryOf(key, field, name[0])] : []));
-}
-
-function entryOf(key: string, field: ElementEntry, namespace: string): HeaderEntry {
-  const table = { kind: "element", name: [field.ns ?? namespace, field.el], type: field.type } as const;
-  return { key, codec: field.nil === true ? { ...table, nil: true } : table };
 }

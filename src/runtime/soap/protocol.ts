@@ -7,11 +7,14 @@ import { httpHeaders } from "../http-headers.ts";
 import { namesCredential } from "../redact.ts";
 import type { CallOptions, Protocol, SoapClientOptions } from "../service.ts";
 import { transportOf } from "../transport.ts";
-import { decodeEnvelope, encodeEnvelope, requestOf, responseOf, type Envelope } from "./envelope.ts";
-import { SOAP_12_NAMESPACE } from "./namespaces.ts";
+import { decodeEnvelope, encodeEnvelope, type Envelope } from "./envelope.ts";
+import { SOAP_12_NAMESPACE, type SoapVersion } from "./namespaces.ts";
 
-/** SOAP 1.1 over HTTP, document/literal. */
-export const soap: Protocol<"soap"> = { kind: "soap", connect };
+/** SOAP 1.1 over HTTP. */
+export const soap: Protocol<"soap"> = { kind: "soap", connect: connectAs("1.1") };
+
+/** SOAP 1.2 over HTTP. */
+export const soap12: Protocol<"soap"> = { kind: "soap", connect: connectAs("1.2") };
 
 /** A service's descriptor without the types of its messages. */
 interface Service {
@@ -22,28 +25,34 @@ interface Service {
 
 interface Operation {
   readonly action: string;
-  readonly input: RootCodec<unknown>;
+  readonly input: RootCodec<unknown> | undefined;
   readonly headers?: StructCodec<unknown>;
-  readonly output: RootCodec<unknown>;
+  readonly output: RootCodec<unknown> | undefined;
   readonly outputHeaders?: StructCodec<unknown>;
   readonly faults: Readonly<Record<string, RootCodec<unknown>>>;
 }
 
 interface Request {
-  readonly body: unknown;
+  readonly body?: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
 }
 
-type Method = (request: Request, options?: CallOptions) => Promise<Outcome>;
+type Method = (request?: Request, options?: CallOptions) => Promise<Outcome>;
 
-function connect(service: Service, options: SoapClientOptions): Readonly<Record<string, Method>> {
+type Connect = (service: Service, options: SoapClientOptions) => Readonly<Record<string, Method>>;
+
+function connectAs(version: SoapVersion): Connect {
+  return (service, options) => connect(service, options, version);
+}
+
+function connect(service: Service, options: SoapClientOptions, version: SoapVersion): ReturnType<Connect> {
   const endpoint = endpointOf(service.name, options.endpoint ?? service.endpoint);
   const connection: Connection = { service: service.name, options, transport: transportOf(options) };
   const methodOf =
     (name: string, operation: Operation): Method =>
-    (request, callOptions = {}) =>
+    (request = {}, callOptions = {}) =>
       runCall(connection, name, callOptions, (call) =>
-        invoke(call, operation, request, { endpoint, options, callOptions }),
+        invoke(call, operation, request, { version, endpoint, options, callOptions }),
       );
   return Object.fromEntries(
     Object.entries(service.operations).map(([name, operation]) => [name, methodOf(name, operation)]),
@@ -51,21 +60,36 @@ function connect(service: Service, options: SoapClientOptions): Readonly<Record<
 }
 
 interface Setting {
+  readonly version: SoapVersion;
   readonly endpoint: URL;
   readonly options: SoapClientOptions;
   readonly callOptions: CallOptions;
 }
 
 async function invoke(call: Call, operation: Operation, request: Request, setting: Setting): Promise<Outcome> {
-  const { endpoint, options } = setting;
+  const { version, endpoint, options } = setting;
   call.secrets.addFrom(request);
   const entries = await headerEntries(call, operation, request, options);
-  const body = encodeEnvelope(requestOf(operation), { body: request.body, headers: entries });
-  const fixed = { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${operation.action}"` };
-  const headers = httpHeaders(Object.entries({ ...fixed, ...options.headers }), call.secrets);
+  const codec = { ...withHeaders(operation.headers), body: operation.input, version };
+  const body = encodeEnvelope(codec, { body: request.body, headers: entries });
+  const headers = httpHeaders(
+    Object.entries({ ...contentHeaders(version, operation), ...options.headers }),
+    call.secrets,
+  );
   const response = await call.send({ method: "POST", url: endpoint, headers, body });
-  const message = decodeAnswer(call, operation, response, await call.read(response), setting);
+  const bytes = await call.read(response);
+  // What answers nothing is understood by its status (WS-I Basic Profile 1.1, 4.7.9); a message may come all the same.
+  if (operation.output === undefined && response.ok && bytes.length === 0)
+    return { data: undefined, headers: {}, response };
+  const message = decodeAnswer(call, operation, response, bytes, setting);
   return { data: message.body, headers: message.headers, response };
+}
+
+/** The HTTP headers that say what is sent, and to which operation (SOAP 1.1, 6.1; SOAP 1.2 part 2, 7 and RFC 3902). */
+function contentHeaders(version: SoapVersion, { action }: Operation): Readonly<Record<string, string>> {
+  if (version === "1.1") return { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${action}"` };
+  const parameter = action === "" ? "" : `; action="${action}"`;
+  return { "Content-Type": `application/soap+xml; charset=utf-8${parameter}` };
 }
 
 /** The client's header entries that the operation has, asked for where they are functions, under those of the call. */
@@ -91,13 +115,15 @@ function decodeAnswer(
   operation: Operation,
   response: Response,
   bytes: Uint8Array,
-  { options, callOptions }: Setting,
+  { version, options, callOptions }: Setting,
 ): Envelope<unknown, unknown> {
   const { text, attachments } = xmlOf(call, response, bytes);
   const mode = callOptions.mode ?? options.mode ?? "tolerant";
   const { onUnexpected } = options;
+  const { output: body, outputHeaders, faults } = operation;
+  const codec = { ...withHeaders(outputHeaders), body, faults, version };
   try {
-    const message = decodeEnvelope(responseOf(operation), text, {
+    const message = decodeEnvelope(codec, text, {
       mode,
       status: response.status,
       ...(onUnexpected === undefined ? undefined : { onUnexpected }),
@@ -110,6 +136,10 @@ function decodeAnswer(
     throw httpError(call, response, bytes, error);
   }
   throw httpError(call, response, bytes);
+}
+
+function withHeaders(headers: StructCodec<unknown> | undefined): { readonly headers?: StructCodec<unknown> } {
+  return headers === undefined ? {} : { headers };
 }
 
 function isOtherVersion(error: unknown): boolean {
