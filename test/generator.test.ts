@@ -277,27 +277,6 @@ describe("what is wrong is said with its place", () => {
       [3, 1],
       /no type T in urn:o/,
     ],
-    [
-      "mixed content",
-      '<xs:element name="a"><xs:complexType mixed="true"><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence></xs:complexType></xs:element>',
-      "model.unsupported",
-      [2, 22],
-      /mixed/,
-    ],
-    [
-      "a repeated choice",
-      '<xs:element name="a"><xs:complexType><xs:choice maxOccurs="unbounded"><xs:element name="b" type="xs:int"/><xs:element name="c" type="xs:int"/></xs:choice></xs:complexType></xs:element>',
-      "model.unsupported",
-      [2, 38],
-      /repeated choice/,
-    ],
-    [
-      "a substitution group",
-      '<xs:element name="h" type="xs:int"/><xs:element name="m" type="xs:int" substitutionGroup="h"/>\n<xs:element name="a"><xs:complexType><xs:sequence><xs:element ref="h"/></xs:sequence></xs:complexType></xs:element>',
-      "model.unsupported",
-      [2, 1],
-      /substitution group/,
-    ],
   ];
 
   const warnings = new Set(["xsd.misplaced"]);

@@ -1,7 +1,7 @@
 /** Fields and content models in tables. */
-import type { ElementField, FieldDef, ParticleDef } from "../model/model.ts";
+import type { ElementField, FieldDef, ParticleDef, WildcardField } from "../model/model.ts";
 import type { ModuleContext } from "./context.ts";
-import { quoted, type Literal } from "./literal.ts";
+import { propertyKey, quoted, type Literal, type Members } from "./literal.ts";
 import { constraintMembers, countLiteral, namespacesLiteral } from "./tables.ts";
 
 /** The table that a field stands in: its type, and the namespace that need not be said again. */
@@ -15,6 +15,22 @@ export function fieldLiteral(field: FieldDef, owner: Owner, module: ModuleContex
   switch (field.kind) {
     case "element":
       return elementLiteral(field, owner, module);
+    case "group":
+      return {
+        members: [
+          ["group", { members: field.items.map((item) => [propertyKey(item.key), itemLiteral(item, owner, module)]) }],
+          ["count", countLiteral(field.count)],
+          ...(field.absent === true ? [["absent", "true"] as const] : []),
+        ],
+      };
+    case "content":
+      return {
+        members: [
+          ...(field.mixed ? [["mixed", "true"] as const] : []),
+          ["items", { members: field.items.map((item) => [propertyKey(item.key), itemLiteral(item, owner, module)]) }],
+          ...(field.content === undefined ? [] : [["content", particleLiteral(field.content, [])] as const]),
+        ],
+      };
     case "attribute":
       return {
         members: [
@@ -33,13 +49,7 @@ export function fieldLiteral(field: FieldDef, owner: Owner, module: ModuleContex
         ],
       };
     case "any":
-      return {
-        members: [
-          ["any", namespacesLiteral(field.namespaces, module.namespaces)],
-          ["count", countLiteral(field.count)],
-          ["process", quoted(field.process)],
-        ],
-      };
+      return { members: wildcardMembers(field, module, [["count", countLiteral(field.count)]]) };
     case "anyAttribute":
       return {
         members: [
@@ -52,18 +62,43 @@ export function fieldLiteral(field: FieldDef, owner: Owner, module: ModuleContex
 
 /** The entry of an element. */
 export function elementLiteral(field: ElementField, owner: Owner, module: ModuleContext): Literal {
-  const [namespace, localName] = field.name;
   return {
     members: [
-      ["el", quoted(localName)],
-      ...(namespace === owner.namespace ? [] : [["ns", module.namespaces.code(namespace)] as const]),
+      ...nameMembers(field, owner, module),
       ["count", countLiteral(field.count)],
       ...(field.absent === true ? [["absent", "true"] as const] : []),
-      ...(field.nil ? [["nil", "true"] as const] : []),
-      ...constraintMembers(field),
-      ["type", module.codecText(field.type, owner.id)],
+      ...valueMembers(field, owner, module),
     ],
   };
+}
+
+/** The entry of what stands in a group or in ordered content. */
+function itemLiteral(item: ElementField | WildcardField, owner: Owner, module: ModuleContext): Literal {
+  if (item.kind === "any") return { members: wildcardMembers(item, module) };
+  return { members: [...nameMembers(item, owner, module), ...valueMembers(item, owner, module)] };
+}
+
+function nameMembers({ name: [namespace, localName] }: ElementField, owner: Owner, module: ModuleContext): Members {
+  return [
+    ["el", quoted(localName)],
+    ...(namespace === owner.namespace ? [] : [["ns", module.namespaces.code(namespace)] as const]),
+  ];
+}
+
+function valueMembers(field: ElementField, owner: Owner, module: ModuleContext): Members {
+  return [
+    ...(field.nil ? [["nil", "true"] as const] : []),
+    ...constraintMembers(field),
+    ["type", module.codecText(field.type, owner.id)],
+  ];
+}
+
+function wildcardMembers(field: WildcardField, module: ModuleContext, count: Members = []): Members {
+  return [
+    ["any", namespacesLiteral(field.namespaces, module.namespaces)],
+    ...count,
+    ["process", quoted(field.process)],
+  ];
 }
 
 /** A content model; a bare key where it occurs as its field says. */

@@ -16,6 +16,7 @@ const annotations = [
   "RestrictionCodec",
   "SoapService",
   "StructCodec",
+  "Tagged",
   "UnionCodec",
   "Unrecognized",
   "WrapperCodec",

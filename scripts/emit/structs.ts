@@ -1,5 +1,5 @@
 /** Structs: an interface, or a union where a choice keeps members apart, and the table below it. */
-import type { Alternative, FieldDef, StructDef } from "../model/model.ts";
+import type { Alternative, ElementField, FieldDef, StructDef, WildcardField } from "../model/model.ts";
 import { tableName } from "../model/tags.ts";
 import type { ModuleContext } from "./context.ts";
 import { fieldLiteral, particleLiteral } from "./fields.ts";
@@ -58,7 +58,7 @@ function branchText(members: readonly Member[]): string {
 }
 
 function lines({ doc, text }: Member, indent: string): string {
-  return `${jsdoc(doc, indent)}${indent}${text};\n`;
+  return `${jsdoc(doc, indent)}${indent}${text.replaceAll("\n", `\n${indent}`)};\n`;
 }
 
 function tagMember(type: StructDef, name: string, module: ModuleContext): readonly Member[] {
@@ -80,6 +80,20 @@ function member(field: FieldDef, alternative: Alternative | undefined, module: M
       return { doc, text: `${key}: ${module.typeText(field.type)}` };
     case "attribute":
       return { doc, text: `${key}${field.required ? "" : "?"}: ${module.typeText(field.type)}` };
+    case "content": {
+      const names = field.items.map((item) => taggedText(item, module));
+      return { doc, text: `${key}: ${arrayOf(field.mixed ? ["string", ...names] : names)}` };
+    }
+    case "group": {
+      const required = alternative?.get(field.key);
+      if (alternative !== undefined && required === undefined) return { doc: undefined, text: `${key}?: never` };
+      const names = field.items.map((item) => taggedText(item, module));
+      if (field.count === "1" || field.count === "?") {
+        return { doc, text: `${key}${(required ?? field.count === "1") ? "" : "?"}:${alternativesText(names)}` };
+      }
+      const mark = field.absent === true && required !== true ? "?" : "";
+      return { doc, text: `${key}${mark}: ${arrayOf(names)}` };
+    }
     case "element": {
       const required = alternative?.get(field.key);
       if (alternative !== undefined && required === undefined) return { doc: undefined, text: `${key}?: never` };
@@ -92,4 +106,23 @@ function member(field: FieldDef, alternative: Alternative | undefined, module: M
       return { doc, text: `${key}${mark}: readonly ${module.itemText(field.type, field.nil)}[]` };
     }
   }
+}
+
+function taggedText(item: ElementField | WildcardField, module: ModuleContext): string {
+  const value = item.kind === "any" ? module.imports.type("XmlElement") : module.typeText(item.type);
+  const nil = item.kind === "element" && item.nil ? " | null" : "";
+  return `${module.imports.type("Tagged")}<${quoted(item.key)}, ${value}${nil}>`;
+}
+
+/** A union behind the colon of a property: one member a line where there are many. */
+function alternativesText(names: readonly string[]): string {
+  if (names.length === 0) return " never";
+  const flat = names.join(" | ");
+  return flat.length <= 80 ? ` ${flat}` : `\n  | ${names.join("\n  | ")}`;
+}
+
+function arrayOf(names: readonly string[]): string {
+  const text = alternativesText(names);
+  if (text.startsWith("\n")) return `readonly (${text}\n)[]`;
+  return names.length > 1 ? `readonly (${text.trim()})[]` : `readonly${text}[]`;
 }

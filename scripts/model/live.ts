@@ -6,7 +6,17 @@ import * as codecs from "../../src/runtime/codec/index.ts";
 import type { RootCodec, StructCodec } from "../../src/runtime/codec/table.ts";
 import { importable } from "../emit/names-in-module.ts";
 import { scalarNames } from "../emit/scalars.ts";
-import type { ElementField, FieldDef, Model, ParticleDef, RootRef, StructDef, TypeDef, TypeRef } from "./model.ts";
+import type {
+  ElementField,
+  FieldDef,
+  Model,
+  ParticleDef,
+  RootRef,
+  StructDef,
+  TypeDef,
+  TypeRef,
+  WildcardField,
+} from "./model.ts";
 import { assignNames, type Names } from "./names.ts";
 import { tableName, tagsIn } from "./tags.ts";
 
@@ -109,6 +119,20 @@ export class LiveCodecs {
     switch (field.kind) {
       case "element":
         return this.#element(field);
+      case "group":
+        return {
+          group: Object.fromEntries(field.items.map((item) => [item.key, this.#item(item)])),
+          count: field.count,
+          ...(field.absent === true ? { absent: true } : {}),
+        };
+      case "content":
+        return {
+          items: Object.fromEntries(
+            field.items.map((item) => [item.key, item.kind === "any" ? wildcardItem(item) : this.#item(item)]),
+          ),
+          ...(field.mixed ? { mixed: true } : {}),
+          ...(field.content === undefined ? {} : { content: particle(field.content) }),
+        };
       case "attribute":
         return {
           at: field.name[1],
@@ -120,23 +144,29 @@ export class LiveCodecs {
       case "text":
         return { text: true, type: this.#ref(field.type) };
       case "any":
-        return { any: field.namespaces, count: field.count, process: field.process };
+        return { ...wildcardItem(field), count: field.count };
       case "anyAttribute":
         return { anyAttribute: field.namespaces, process: field.process };
     }
   }
 
   #element(field: ElementField): object {
+    return { ...this.#item(field), count: field.count, ...(field.absent === true ? { absent: true } : {}) };
+  }
+
+  #item(field: ElementField): object {
     return {
       el: field.name[1],
       ns: field.name[0],
-      count: field.count,
-      ...(field.absent === true ? { absent: true } : {}),
       ...(field.nil ? { nil: true } : {}),
       ...constraintOf(field),
       type: this.#ref(field.type),
     };
   }
+}
+
+function wildcardItem({ namespaces, process }: WildcardField): object {
+  return { any: namespaces, process };
 }
 
 function particle(def: ParticleDef): unknown {

@@ -57,7 +57,34 @@ export type ParticleDef =
   | { readonly key: string; readonly count: Count }
   | { readonly kind: "sequence" | "choice" | "all"; readonly particles: readonly ParticleDef[]; readonly count: Count };
 
-export type FieldDef = ElementField | AttributeField | TextField | WildcardField | AttributeWildcardField;
+export type FieldDef =
+  | ElementField
+  | GroupField
+  | ContentField
+  | AttributeField
+  | TextField
+  | WildcardField
+  | AttributeWildcardField;
+
+/** One of several elements that may stand in one place: a substitution group. */
+export interface GroupField extends Documented {
+  readonly kind: "group";
+  readonly key: string;
+  readonly count: Count;
+  readonly absent?: true;
+  readonly items: readonly ElementField[];
+}
+
+/** Content whose order matters, or that is mixed with text. */
+export interface ContentField extends Documented {
+  readonly kind: "content";
+  readonly key: string;
+  readonly mixed: boolean;
+  /** Their keys are the `$name`s of values; how often they occur is for `content` to say. */
+  readonly items: readonly (ElementField | WildcardField)[];
+  /** undefined for text alone. */
+  readonly content: ParticleDef | undefined;
+}
 
 export interface ElementField extends Documented {
   readonly kind: "element";
@@ -90,7 +117,8 @@ export interface TextField extends Documented {
 
 export interface WildcardField extends Documented {
   readonly kind: "any";
-  readonly key: "$any";
+  /** `$any`, and `$any2` for the next. */
+  readonly key: string;
   readonly namespaces: NamespaceConstraint;
   readonly count: Count;
   readonly process: "strict" | "lax" | "skip";

@@ -1,5 +1,5 @@
 /** The order of declarations: what a table refers to stands before it, so that only cycles need a thunk. */
-import type { Model, TypeDef, TypeRef } from "./model.ts";
+import type { FieldDef, Model, TypeDef, TypeRef } from "./model.ts";
 
 /** Ids of the types in the order in which they are declared. */
 export function declarationOrder(model: Model): readonly number[] {
@@ -34,11 +34,16 @@ export function referenced(type: TypeDef): readonly number[] {
   return referencedRefs(type).flatMap((ref) => (ref.kind === "type" ? [ref.id] : []));
 }
 
+function refsOf(field: FieldDef): readonly TypeRef[] {
+  if ("items" in field) return field.items.flatMap((item) => ("type" in item ? [item.type] : []));
+  return "type" in field ? [field.type] : [];
+}
+
 /** All types that a type's table names, built-in ones included. */
 export function referencedRefs(type: TypeDef): readonly TypeRef[] {
   switch (type.kind) {
     case "struct":
-      return type.fields.flatMap((field) => ("type" in field ? [field.type] : []));
+      return type.fields.flatMap(refsOf);
     case "wrapper":
       return [type.item.type];
     case "list":

@@ -1,6 +1,6 @@
 /** What a struct's table is called, and which structs carry `$type`. */
 import type { Name } from "../../src/runtime/codec/table.ts";
-import type { Model, StructDef } from "./model.ts";
+import type { FieldDef, Model, StructDef } from "./model.ts";
 
 /** Structs that stand in a union told apart by xsi:type; for the declared type of one, `$type` may be left out. */
 export function tagsIn(model: Model): ReadonlyMap<number, "required" | "optional"> {
@@ -19,6 +19,7 @@ export function tagsIn(model: Model): ReadonlyMap<number, "required" | "optional
 /** Name in a struct's table. An anonymous type has the namespace of its elements, so that its fields need not name it. */
 export function tableName(type: StructDef, typeScriptName: string): Name {
   if (type.wireName[1] !== "") return type.wireName;
-  const first = type.fields.find((field) => field.kind === "element");
-  return [first?.kind === "element" ? first.name[0] : "", typeScriptName];
+  const elements = type.fields.flatMap((field): readonly FieldDef[] => ("items" in field ? field.items : [field]));
+  const first = elements.find((field) => field.kind === "element");
+  return [first?.name[0] ?? "", typeScriptName];
 }

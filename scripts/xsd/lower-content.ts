@@ -1,125 +1,150 @@
 /** Particles to fields and a content model over their keys (XSD part 1, 3.8 and 3.9). */
 import { claimKey } from "../model/keys.ts";
-import type { ElementField, FieldDef, ParticleDef } from "../model/model.ts";
-import { keyOf, type Documented, type ElementDeclaration, type Particle } from "./components.ts";
+import type { ContentField, ElementField, FieldDef, GroupField, ParticleDef, WildcardField } from "../model/model.ts";
+import type { ElementDeclaration, Particle, Wildcard } from "./components.ts";
+import { OrderedLowering, wildcardKey, wildcardOf } from "./lower-ordered.ts";
 import { boundsOf, countOf, either, isMany, product, sum, type Bounds } from "./occurrence.ts";
 
-/** What a content becomes, and what of it has no faithful form yet. */
+/** What a content becomes. */
 export interface LoweredContent {
   readonly fields: readonly FieldDef[];
   /** The content model, where it is more than the sequence of the fields. */
   readonly content: ParticleDef | undefined;
-  readonly problems: readonly (Documented & { readonly message: string })[];
 }
 
-/** Makes the field of an element, as it occurs at one place. */
-export type MakeField = (particle: Particle, element: ElementDeclaration) => ElementField;
+/** What lowering a content asks for. */
+export interface ContentParts {
+  /** The field of an element, as it occurs at one place. */
+  field(particle: Particle, element: ElementDeclaration): ElementField;
+  /** The elements that may stand where one is asked for: itself, and those that substitute for it (3.3.4). */
+  substitutes(element: ElementDeclaration): readonly ElementDeclaration[];
+}
 
-/** Lowers the content of one complex type. */
-export function lowerContent(particle: Particle, field: MakeField): LoweredContent {
-  return new ContentLowering(field).lower(particle);
+/**
+ * Lowers the content of one complex type. Each element becomes a field of its own. What fields cannot say, because the order
+ * of several elements varies or text stands between them, becomes an array in the order of the document, `$content`.
+ */
+export function lowerContent(particle: Particle | undefined, mixed: boolean, parts: ContentParts): LoweredContent {
+  if (mixed) {
+    const ordered = new OrderedLowering(parts).lower(particle, "$content", true);
+    return { fields: [ordered], content: undefined };
+  }
+  if (particle === undefined) return { fields: [], content: undefined };
+  const merged = new ContentLowering(parts, new Set());
+  const content = merged.lower(particle);
+  if (merged.ambiguous.size === 0) return content;
+  return new ContentLowering(parts, merged.ambiguous).lower(particle);
 }
 
 type Group = Extract<ParticleDef, { readonly kind: string }>;
+type PlacedField = ElementField | GroupField | WildcardField;
 
 class ContentLowering {
-  readonly #problems: (Documented & { readonly message: string })[] = [];
-  readonly #field: MakeField;
-  readonly #fields = new Map<string, FieldDef>();
+  /** Names whose occurrences at several places cannot be told apart in one field. */
+  readonly ambiguous = new Set<string>();
+  readonly #parts: ContentParts;
+  /** Names that become a field at each of their places. */
+  readonly #apart: ReadonlySet<string>;
+  readonly #fields = new Map<string, PlacedField | ContentField>();
   /** Keys by expanded name: two elements of one local name in two namespaces are two fields. */
   readonly #keys = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  readonly #taken = new Set<string>();
 
-  constructor(field: MakeField) {
-    this.#field = field;
+  constructor(parts: ContentParts, apart: ReadonlySet<string>) {
+    this.#parts = parts;
+    this.#apart = apart;
   }
 
   lower(particle: Particle): LoweredContent {
     const model = this.#particle(particle);
     const fields = [...this.#fields.values()].map((field) => occurring(field, model));
     const plain = model === undefined || isPlainSequence(model);
-    return { fields, content: plain ? undefined : model, problems: this.#problems };
+    return { fields, content: plain ? undefined : model };
   }
 
   #particle(particle: Particle): ParticleDef | undefined {
     const { term, min, max } = particle;
+    if (max === 0) return undefined;
     if (term.kind === "element") return this.#element(particle, term);
-    if (term.kind === "wildcard") {
-      if (this.#fields.has("$any")) this.#problem(particle, "a second wildcard in one type is not carried yet");
-      const count = countOf([min, max]);
-      const { namespaces, process, at, doc } = term;
-      const said = doc === undefined ? { at } : { at, doc };
-      this.#fields.set("$any", { kind: "any", key: "$any", namespaces, count, process, ...said });
-      return { key: "$any", count };
-    }
+    if (term.kind === "wildcard") return this.#wildcard(particle, term);
     if (max > 1) return this.#repeated(particle);
     const particles = term.particles
       .flatMap((inner) => this.#particle(inner) ?? [])
       .flatMap((inner) => (isInline(inner, term.kind) ? inner.particles : [inner]));
     const group: Group = { kind: term.kind, particles, count: countOf([min, max]) };
-    if (term.kind !== "choice") this.#checkRepetition(group, particle);
+    if (term.kind !== "choice") this.#checkRepetition(group);
     return unwrapped(group);
   }
 
-  /** A repeated group of one particle is that particle, repeated; others have no plain type yet. */
+  /** A repeated group of one particle is that particle, repeated; of others the order matters. */
   #repeated(particle: Particle): ParticleDef | undefined {
     const { term, min, max } = particle;
     if (term.kind === "element" || term.kind === "wildcard") return this.#particle(particle);
-    const [only, ...others] = term.particles.filter((inner) => !isNothing(inner));
+    const [only, ...others] = term.particles.filter((inner) => inner.max > 0);
     if (only === undefined) return undefined;
-    // A choice with an empty branch may take its element or not.
-    const least = others.length + 1 < term.particles.length && term.kind === "choice" ? 0 : only.min;
-    const bounds = others.length === 0 ? product([least, only.max], [min, max]) : undefined;
+    const bounds = others.length === 0 ? product([only.min, only.max], [min, max]) : undefined;
     if (bounds !== undefined) return this.#particle({ ...only, min: bounds[0], max: bounds[1] });
-    const what = others.length === 0 ? "that has several of one element each time" : "of several elements";
-    this.#problem(particle, `a repeated ${term.kind} ${what} is not carried yet`);
-    return undefined;
+    const key = this.#claim("$content", "");
+    this.#fields.set(key, new OrderedLowering(this.#parts).lower(particle, key, false));
+    return { key, count: "1" };
   }
 
-  #element(particle: Particle, element: ElementDeclaration): ParticleDef {
-    const expanded = keyOf(element.name);
-    const field = this.#field(particle, element);
-    const known = this.#keys.get(expanded);
+  #wildcard({ min, max }: Particle, wildcard: Wildcard): ParticleDef {
+    const count = countOf([min, max]);
+    return this.#place(wildcardKey(wildcard), wildcardOf(wildcard, "$any", count));
+  }
+
+  #element(particle: Particle, element: ElementDeclaration): ParticleDef | undefined {
+    const [only, ...others] = this.#parts.substitutes(element);
+    const expanded = `{${element.name[0]}}${element.name[1]}`;
+    const field = this.#parts.field(particle, element);
+    if (only === element && others.length === 0) return this.#place(expanded, field);
+    const { key, items } = new OrderedLowering(this.#parts).group(particle, element);
+    const { count, at, doc } = field;
+    const group: GroupField = { kind: "group", key, count, items, at, ...(doc === undefined ? {} : { doc }) };
+    return this.#place(`group ${expanded}`, group);
+  }
+
+  /** Puts a field where one of its name is already, or gives it a key of its own. */
+  #place(name: string, field: PlacedField): ParticleDef {
+    const known = this.#apart.has(name) ? undefined : this.#keys.get(name);
     if (known !== undefined) {
-      if (!isSame(this.#fields.get(known), field)) {
-        const message = `${element.name[1]} stands twice in one type, and not as the same thing: that is not carried yet`;
-        this.#problem(particle, message);
-      }
+      if (!isSame(this.#fields.get(known), field)) this.ambiguous.add(name);
       return { key: known, count: field.count };
     }
-    const key = claimKey(element.name[1], new Set(this.#fields.keys()), "Element");
-    this.#keys.set(expanded, key);
+    const key = this.#claim(field.key, this.#keys.has(name) || field.kind === "any" ? "" : "Element");
+    this.#keys.set(name, key);
+    this.#names.set(key, name);
     this.#fields.set(key, { ...field, key });
     return { key, count: field.count };
   }
 
+  #claim(wanted: string, suffix: string): string {
+    return claimKey(wanted, this.#taken, suffix);
+  }
+
   /**
-   * An element that stands at several places of a sequence is one array. Which item belongs to which place can be told where all
-   * places but the last take a fixed number of them.
+   * An element that stands at several places of a sequence is one array. Which item belongs to which place can be told where
+   * all places but the last take a fixed number of them.
    */
-  #checkRepetition({ particles }: Group, at: Documented): void {
-    for (const key of new Set(particles.flatMap(keysIn))) {
+  #checkRepetition({ particles }: Group): void {
+    const counts = new Map<string, number>();
+    for (const part of particles) for (const key of new Set(keysIn(part))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const [key, count] of counts) {
+      if (count < 2) continue;
       const places = particles.map((part) => boundsIn(part, key)).filter(([, max]) => max > 0);
-      if (places.slice(0, -1).every(([min, max]) => min === max)) continue;
-      this.#problem(
-        at,
-        `${key} stands twice in one sequence, and a number of times that varies: that is not carried yet`,
-      );
+      const name = this.#names.get(key);
+      if (name !== undefined && !places.slice(0, -1).every(([min, max]) => min === max)) this.ambiguous.add(name);
     }
   }
-
-  #problem({ at }: Documented, message: string): void {
-    this.#problems.push({ at, message });
-  }
-}
-
-function isNothing({ term }: Particle): boolean {
-  return "particles" in term && term.particles.length === 0 && term.kind !== "choice";
 }
 
 /** A field with the occurrence that it has in the type as a whole: what a choice may leave out is optional. */
-function occurring(field: FieldDef, model: ParticleDef | undefined): FieldDef {
-  if (field.kind !== "element" || model === undefined) return field;
+function occurring(field: PlacedField | ContentField, model: ParticleDef | undefined): FieldDef {
+  if (field.kind === "content" || model === undefined) return field;
   const count = countOf(boundsIn(model, field.key));
+  if (field.kind === "any") return { ...field, count };
   return isMany(count) && !isAlways(model, field.key) ? { ...field, count, absent: true } : { ...field, count };
 }
 
@@ -171,8 +196,9 @@ function keysIn(particle: ParticleDef): readonly string[] {
   return "key" in particle ? [particle.key] : particle.particles.flatMap(keysIn);
 }
 
-function isSame(one: FieldDef | undefined, other: ElementField): boolean {
-  if (one?.kind !== "element") return false;
+function isSame(one: PlacedField | ContentField | undefined, other: PlacedField): boolean {
+  if (one === undefined || one.kind !== other.kind) return false;
+  if (one.kind !== "element" || other.kind !== "element") return true;
   const facts = ({ type, nil, default: standard, fixed }: ElementField): string =>
     JSON.stringify([type, nil, standard, fixed]);
   return facts(one) === facts(other);

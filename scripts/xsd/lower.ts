@@ -25,6 +25,7 @@ import {
   type TypeDefinition,
 } from "./components.ts";
 import { lowerContent } from "./lower-content.ts";
+import { Substitutes } from "./substitutes.ts";
 import { flattened, isTextual, spaceOf, type FlatSimpleType } from "./lower-simple.ts";
 import { xsdNamespace } from "./namespaces.ts";
 import { countOf } from "./occurrence.ts";
@@ -39,13 +40,13 @@ export class Lowering {
   readonly #roots = new Map<ElementDeclaration, RootRef>();
   readonly #elements: ElementDef[] = [];
   readonly #derived: ReadonlyMap<TypeDefinition, readonly ComplexType[]>;
-  readonly #heads: ReadonlySet<ElementDeclaration>;
+  readonly #substitutes: Substitutes;
 
   constructor(set: SchemaSet, diagnostics: Diagnostics) {
     this.#set = set;
     this.#diagnostics = diagnostics;
     this.#derived = derivedTypes(set);
-    this.#heads = new Set([...set.elements.values()].flatMap((element) => element.substitutes ?? []));
+    this.#substitutes = new Substitutes(set);
   }
 
   get types(): readonly TypeDef[] {
@@ -110,8 +111,8 @@ export class Lowering {
 
   /** The type of an element that stands somewhere in a type or a header: other elements may not take its place. */
   elementType(element: ElementDeclaration, hint: string): TypeRef {
-    if (element.abstract || this.#heads.has(element)) {
-      this.#unsupported(element, `the substitution group of ${element.name[1]} is not carried yet`);
+    if (this.#substitutes.of(element).some((other) => other !== element)) {
+      this.#unsupported(element, `the substitution group of ${element.name[1]} is not carried in a header`);
     }
     return this.#declaredType(element, hint);
   }
@@ -213,7 +214,6 @@ export class Lowering {
     const wanted = of?.name[1] ?? hint;
     const id = this.#add((own) => emptyStruct(own, wanted, shared));
     this.#ids.set(type, id);
-    if (type.mixed) this.#unsupported(type, "mixed content is not carried yet");
     this.#types[id] = { ...emptyStruct(id, wanted, shared), ...this.#members(type, hint) };
     return id;
   }
@@ -232,24 +232,18 @@ export class Lowering {
               ...documented(wildcard),
             },
           ];
-    switch (type.content.kind) {
-      case "empty":
-        return { fields: [...this.#attributes(type, owner, new Set()), ...rest], content: undefined };
-      case "simple": {
-        const value = this.type(type.content.type, `${owner}Value`);
-        const text: FieldDef = { kind: "text", key: "$value", type: value, at: type.at };
-        return { fields: [...this.#attributes(type, owner, new Set()), text, ...rest], content: undefined };
-      }
-      case "elements": {
-        const { particle } = type.content;
-        const make = (place: Particle, element: ElementDeclaration): ElementField =>
-          this.#elementField(place, element, owner);
-        const { fields, content, problems } = lowerContent(particle, make);
-        for (const problem of problems) this.#unsupported(problem, problem.message);
-        const attributes = this.#attributes(type, owner, new Set(fields.map((field) => field.key)));
-        return { fields: [...attributes, ...fields, ...rest], content };
-      }
+    if (type.content.kind === "simple") {
+      const value = this.type(type.content.type, `${owner}Value`);
+      const text: FieldDef = { kind: "text", key: "$value", type: value, at: type.at };
+      return { fields: [...this.#attributes(type, owner, new Set()), text, ...rest], content: undefined };
     }
+    const particle = type.content.kind === "elements" ? type.content.particle : undefined;
+    const { fields, content } = lowerContent(particle, type.mixed, {
+      field: (place, element) => this.#elementField(place, element, owner),
+      substitutes: (element) => this.#substitutes.of(element),
+    });
+    const attributes = this.#attributes(type, owner, new Set(fields.map((field) => field.key)));
+    return { fields: [...attributes, ...fields, ...rest], content };
   }
 
   /** Attributes with keys that no element and no attribute of another namespace has. */
@@ -282,7 +276,7 @@ export class Lowering {
       name: element.name,
       count: countOf([particle.min, particle.max]),
       nil: element.nillable,
-      type: this.elementType(element, `${owner}${pascal(element.name[1])}`),
+      type: this.#declaredType(element, `${owner}${pascal(element.name[1])}`),
       ...(element.default === undefined ? {} : { default: element.default }),
       ...(element.fixed === undefined ? {} : { fixed: element.fixed }),
       ...documented(particle.doc === undefined ? element : particle),

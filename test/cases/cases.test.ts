@@ -86,7 +86,9 @@ function infoset(element: DomElement): unknown {
     .filter(({ namespace }) => namespace !== "http://www.w3.org/2000/xmlns/")
     .map(({ namespace, localName, value }) => `{${namespace}}${localName}=${unprefixed(value)}`);
   const content = element.children.length === 0 ? unprefixed(element.text) : element.children.map(infoset);
-  return [`{${element.namespace}}${element.localName}`, attributes.sort(), content];
+  // Beside elements all text counts where any does.
+  const mixed = element.children.length > 0 && element.texts.some((text) => text.trim() !== "") ? element.texts : [];
+  return [`{${element.namespace}}${element.localName}`, attributes.sort(), content, mixed];
 }
 
 /** Qualified names may have another prefix when they are written again. */

@@ -9,6 +9,8 @@ export interface DomElement {
   readonly text: string;
   readonly attributes: readonly { readonly namespace: string; readonly localName: string; readonly value: string }[];
   readonly children: readonly DomElement[];
+  /** Texts before, between and after the children. */
+  readonly texts: readonly string[];
 }
 
 /** The document element, read by slimdom. */
@@ -31,5 +33,17 @@ function plain(element: Element): DomElement {
         value: attribute.value,
       })),
     children: element.children.map(plain),
+    texts: textsOf(element),
   };
+}
+
+function textsOf(element: Element): readonly string[] {
+  const texts = [""];
+  for (const node of element.childNodes) {
+    if (node.nodeType === node.ELEMENT_NODE) texts.push("");
+    else if (node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE) {
+      texts.push((texts.pop() ?? "") + (node.nodeValue ?? ""));
+    }
+  }
+  return texts;
 }

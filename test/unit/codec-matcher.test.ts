@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { arrange } from "../../src/runtime/codec/arrange.ts";
 import { Matcher } from "../../src/runtime/codec/matcher.ts";
-import { modelOf } from "../../src/runtime/codec/particles.ts";
-import type { Count, Particle } from "../../src/runtime/codec/table.ts";
-
-/** Lower case keys occur once, upper case ones are optional. */
-function countOf(key: string): Count {
-  return key === key.toLowerCase() ? "1" : "?";
-}
+import { leaf, modelOf } from "../../src/runtime/codec/particles.ts";
+import type { Particle } from "../../src/runtime/codec/table.ts";
 
 function model(particle: Particle<string>): ReturnType<typeof modelOf> {
-  return modelOf(particle, countOf);
+  // Lower case keys occur once, upper case ones are optional, in a choice too they are once what they are.
+  return modelOf(particle, (key, inChoice) => leaf(key, inChoice || key === key.toLowerCase() ? "1" : "?"));
 }
 
 /** Whether a word of one-letter keys matches. */
@@ -103,7 +99,7 @@ describe("arranging", () => {
     [{ choice: [{ sequence: ["a", "c"] }, { sequence: ["b", "c"] }] }, { c: 1, b: 1 }, "bc", ""],
     [{ choice: [{ sequence: ["A", "c"] }, "d"] }, { c: 1 }, "c", ""],
     [{ choice: ["a", "b"], count: "*" }, { b: 2, a: 1 }, "abb", ""],
-    [{ all: ["a", "b"] }, { b: 1, a: 1 }, "ab", ""],
+    [{ all: ["a", "b"] }, { b: 1, a: 1 }, "ba", ""],
     [{ sequence: ["a"] }, { a: 2 }, "a", "a"],
     [{ choice: [{ sequence: ["a", "b"] }, "c"] }, { b: 1 }, "b", ""],
   ])("%j with %j is %s", (particle, counts, expected, surplus) => {

@@ -30,10 +30,18 @@ function place(model: Model, left: Map<string, number>, order: string[]): void {
   }
   for (let times = 0; times < model.max; times++) {
     const before = order.length;
-    const parts = model.kind === "choice" ? chosen(model, left) : model.parts;
+    const parts = partsOf(model, left);
     for (const part of parts) place(part, left, order);
     if (order.length === before) return;
   }
+}
+
+/** The parts to place: of xs:all, which has no order of its own, in the order in which the values were given. */
+function partsOf(model: Model, left: ReadonlyMap<string, number>): readonly Model[] {
+  if (model.kind === "choice") return chosen(model, left);
+  if (model.kind === "sequence") return model.parts;
+  const ranks = new Map([...left.keys()].map((key, rank) => [key, rank]));
+  return [...model.parts].sort((one, other) => (ranks.get(one.key) ?? 0) - (ranks.get(other.key) ?? 0));
 }
 
 /** The branch of a choice that the values belong to: the first that can begin with one of them, or else has one at all. */

@@ -1,26 +1,33 @@
 import { readElement } from "../xml/node.ts";
 import { END, START, TEXT, type XmlReader } from "../xml/reader.ts";
-import { ABSENT, fieldDecoder, type Decode, type FieldDecoder, type TypeDecoder } from "./decode-field.ts";
+import { ABSENT, fieldDecoder, type Decode, type TypeDecoder } from "./decode-field.ts";
 import { readContent } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
 import type { TableRef } from "./erased.ts";
 import { named } from "./labels.ts";
 import { missingFromModel } from "./model-check.ts";
-import { expectedHere, orderOf, type Order } from "./order.ts";
-import { admits, contentLabel, type ContentPlan, type ElementPlan, type StructPlan } from "./plan.ts";
+import { expectedHere, Leaves, orderOf, type Order } from "./order.ts";
+import { admits, leavesLabel, type ContentPlan, type Leaf, type StructPlan } from "./plan.ts";
 import { readAttributes } from "./struct-attributes.ts";
 
 /** A value under construction. */
 type Values = Record<string, unknown>;
 
+/** A leaf, ready to decode. */
+interface LeafDecoder {
+  readonly leaf: Leaf;
+  /** Null for xsi:nil, `ABSENT` for an element to be passed over. */
+  readonly read: (context: Decoding) => unknown;
+}
+
 /** A struct, ready to decode. */
 interface StructDecoder {
   readonly plan: StructPlan;
-  /** By place among the contents; undefined for the wildcard. */
-  readonly fields: readonly (FieldDecoder | undefined)[];
-  /** By local name; several where namespaces tell them apart. */
-  readonly named: ReadonlyMap<string, readonly FieldDecoder[]>;
-  readonly declared: (namespace: string, local: string) => ElementPlan | undefined;
+  readonly leaves: Leaves;
+  /** By the leaf's id. */
+  readonly decoders: readonly LeafDecoder[];
+  /** By place among the contents; undefined where a field has several leaves, or is a wildcard. */
+  readonly fields: readonly (LeafDecoder | undefined)[];
   /** Required fields, where the content model is the sequence of the fields. */
   readonly required: number;
   readonly arrays: readonly ContentPlan[];
@@ -28,23 +35,27 @@ interface StructDecoder {
 
 /** Makes the decoder of a struct. */
 export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => TypeDecoder): Decode {
-  const fields = plan.contents.map((content) =>
-    content.kind === "element" ? fieldDecoder(content, typeDecoder(content.type)) : undefined,
-  );
-  const byName = new Map<string, FieldDecoder[]>();
-  for (const field of fields) {
-    if (field !== undefined) byName.set(field.plan.local, [...(byName.get(field.plan.local) ?? []), field]);
-  }
-  const required = plan.contents.filter((content) => content.kind === "element" && content.min > 0);
+  const decoders = plan.leaves.map((leaf) => leafDecoder(leaf, typeDecoder));
+  const required = plan.contents.filter(isRequired);
   const decoder: StructDecoder = {
     plan,
-    fields,
-    named: byName,
-    declared: (namespace, local) => byName.get(local)?.find((field) => field.plan.namespace === namespace)?.plan,
+    leaves: new Leaves(plan),
+    decoders,
+    fields: plan.contents.map((content) =>
+      content.kind === "element" ? decoders.find(({ leaf }) => leaf.content === content) : undefined,
+    ),
     required: plan.model === undefined ? required.length : 0,
     arrays: plan.contents.filter((content) => content.many && !content.absent),
   };
   return (context, emptyText) => decodeStruct(decoder, context, emptyText);
+}
+
+function leafDecoder(leaf: Leaf, typeDecoder: (ref: TableRef) => TypeDecoder): LeafDecoder {
+  const { item, content } = leaf;
+  if (item.kind === "wildcard") return { leaf, read: (context) => readElement(context.reader) };
+  // What is in a group or in ordered content is absent where its field is.
+  const place = item === content ? item : { ...item, many: true };
+  return { leaf, read: fieldDecoder(place, typeDecoder(item.type)).read };
 }
 
 function decodeStruct(decoder: StructDecoder, context: Decoding, emptyText: string | undefined): Values {
@@ -56,41 +67,60 @@ function decodeStruct(decoder: StructDecoder, context: Decoding, emptyText: stri
   else if (context.strict) readStrict(decoder, value, context);
   else readTolerant(decoder, value, context);
   for (const content of decoder.arrays) if (!Object.hasOwn(value, content.key)) value[content.key] = [];
+  if (plan.mixed !== undefined && emptyText !== undefined) putDefault(value, plan.mixed, emptyText);
   return value;
+}
+
+/** The default of an element with mixed content stands for no content at all (XSD part 1, 3.3.4). */
+function putDefault(value: Values, key: string, emptyText: string): void {
+  const content = value[key];
+  if (Array.isArray(content) && content.length === 0) value[key] = [emptyText];
 }
 
 function readStrict(decoder: StructDecoder, value: Values, context: Decoding): void {
   const { reader } = context;
-  const order = orderOf(decoder.plan, decoder.declared);
+  const order = orderOf(decoder.plan, decoder.leaves);
   for (;;) {
     const event = reader.next();
     if (event === START) {
-      const content = order.take(reader.namespace, reader.localName);
-      if (content === undefined) refuseHere(order, context);
-      put(value, content, readItem(decoder, content, context));
+      const leaf = order.take(reader.namespace, reader.localName);
+      if (leaf === undefined) return refuseHere(order, context);
+      put(value, leaf, decoder.decoders[leaf.id]?.read(context));
     } else if (event === END) {
       if (!order.complete()) missingHere(order, context);
       return;
     } else if (event === TEXT) {
-      context.refuseText();
+      putText(decoder.plan, value, context);
     }
   }
 }
 
-function readItem(decoder: StructDecoder, content: ContentPlan, context: Decoding): unknown {
-  const field = decoder.fields[content.index];
-  return field === undefined ? readElement(context.reader) : field.read(context);
-}
-
-function put(value: Values, content: ContentPlan, item: unknown): void {
+function put(value: Values, { content, item }: Leaf, found: unknown): void {
   const { key } = content;
+  const entry = item === content ? found : { $name: item.key, value: found };
   if (!content.many) {
-    value[key] = item;
+    value[key] = entry;
     return;
   }
   const list = Object.hasOwn(value, key) ? value[key] : undefined;
-  if (Array.isArray(list)) list.push(item);
-  else value[key] = [item];
+  if (Array.isArray(list)) list.push(entry);
+  else value[key] = [entry];
+}
+
+/** Text between elements: part of mixed content, and nothing but white space elsewhere. */
+function putText({ mixed }: StructPlan, value: Values, context: Decoding): void {
+  if (mixed === undefined) return context.refuseText();
+  const { text } = context.reader;
+  if (text === "") return;
+  const list = Object.hasOwn(value, mixed) ? value[mixed] : undefined;
+  if (!Array.isArray(list)) {
+    value[mixed] = [text];
+    return;
+  }
+  // One text may come in pieces, around a comment or a CDATA section.
+  const last: unknown = list.at(-1);
+  if (typeof last === "string") list[list.length - 1] = last + text;
+  else list.push(text);
 }
 
 function refuseHere(order: Order, context: Decoding): never {
@@ -100,7 +130,7 @@ function refuseHere(order: Order, context: Decoding): never {
 }
 
 function missingHere(order: Order, context: Decoding): never {
-  const expected = contentLabel(order.expected(), { namespace: "", local: "" });
+  const expected = leavesLabel(order.expected());
   return context.fail("xml.missing", `Missing element ${expected}`, expected, "the end of the element");
 }
 
@@ -108,73 +138,90 @@ function missingHere(order: Order, context: Decoding): never {
 function readTolerant(decoder: StructDecoder, value: Values, context: Decoding): void {
   const { reader } = context;
   const { plan } = decoder;
-  let order = plan.model === undefined || context.report === undefined ? undefined : orderOf(plan, decoder.declared);
+  let order = plan.model === undefined || context.report === undefined ? undefined : orderOf(plan, decoder.leaves);
   let cursor = -1;
   let list: unknown[] | undefined;
   let missing = decoder.required;
   for (;;) {
     const event = reader.next();
     if (event === START) {
-      const field = find(decoder, cursor, reader);
-      const admitted = order === undefined || order.take(reader.namespace, reader.localName) !== undefined;
-      if (order !== undefined && !admitted && field !== undefined) {
+      const found = find(decoder, cursor, value, reader);
+      const admitted = order?.take(reader.namespace, reader.localName);
+      if (order !== undefined && admitted === undefined && found !== undefined) {
         outOfOrder(expectedHere(order, reader.namespace, reader.localName), context);
         // One report says it: what follows is compared with nothing.
         order = undefined;
       }
-      if (field === undefined) {
-        readUnknown(decoder, value, context);
-      } else if (field.plan.index > cursor) {
-        cursor = field.plan.index;
+      // The content model knows best which of several places an element is at.
+      const field = admitted === undefined ? found : decoder.decoders[admitted.id];
+      const content = field?.leaf.content;
+      if (field === undefined || content === undefined) {
+        readUnknown(decoder, context);
+      } else if (content.index > cursor) {
+        cursor = content.index;
         list = undefined;
         const item = field.read(context);
         if (item === ABSENT) continue;
-        if (field.plan.min > 0) missing--;
-        if (field.plan.many) value[field.plan.key] = list = [item];
-        else value[field.plan.key] = item;
-      } else if (list !== undefined && field.plan.index === cursor && list.length < field.plan.max) {
+        if (isRequired(content)) missing--;
+        put(value, field.leaf, item);
+        list = content.kind === "element" ? listOf(value, content) : undefined;
+      } else if (list !== undefined && content.index === cursor && list.length < content.max) {
         list.push(field.read(context));
       } else {
-        readAgain(field, value, context, plan.model === undefined && field.plan.index < cursor);
-        if (field.plan.min > 0) missing = countMissing(decoder, value);
+        readAgain(field, value, context, plan.model === undefined && content.index < cursor);
+        if (isRequired(content)) missing = countMissing(decoder, value);
       }
     } else if (event === END) {
       if (missing > 0) missingField(decoder, value, context);
       checkModel(plan, value, context);
       return;
     } else if (event === TEXT) {
-      context.refuseText();
+      putText(plan, value, context);
     }
   }
 }
 
-function find(decoder: StructDecoder, cursor: number, reader: XmlReader): FieldDecoder | undefined {
-  const { localName } = reader;
+/** The array of a field that has one. */
+function listOf(value: Values, { key, many }: ContentPlan): unknown[] | undefined {
+  const list = many && Object.hasOwn(value, key) ? value[key] : undefined;
+  return Array.isArray(list) ? list : undefined;
+}
+
+function find(decoder: StructDecoder, cursor: number, value: Values, reader: XmlReader): LeafDecoder | undefined {
   const next = decoder.fields[cursor + 1];
-  if (next !== undefined && next.plan.local === localName && next.plan.namespace === reader.namespace) return next;
+  if (next !== undefined && isNamed(next.leaf, reader)) return next;
   const current = decoder.fields[cursor];
-  if (current !== undefined && current.plan.local === localName && current.plan.namespace === reader.namespace)
-    return current;
-  const candidates = decoder.named.get(localName);
-  if (candidates === undefined) return undefined;
-  const { namespace } = reader;
-  return candidates.find((candidate) => candidate.plan.namespace === namespace);
+  if (current !== undefined && current.leaf.content.many && isNamed(current.leaf, reader)) return current;
+  const candidates = decoder.leaves.named(reader.localName).filter((leaf) => isNamed(leaf, reader));
+  // Of several places the first that has room.
+  const leaf = candidates.find(({ content }) => content.many || !Object.hasOwn(value, content.key)) ?? candidates[0];
+  return leaf === undefined ? findWildcard(decoder, reader) : decoder.decoders[leaf.id];
+}
+
+function isNamed({ item }: Leaf, { localName, namespace }: XmlReader): boolean {
+  return item.kind === "element" && item.local === localName && item.namespace === namespace;
+}
+
+function findWildcard(decoder: StructDecoder, { namespace }: XmlReader): LeafDecoder | undefined {
+  const leaf = decoder.leaves.wildcards.find(({ item }) => item.kind === "wildcard" && admits(item.admits, namespace));
+  return leaf && decoder.decoders[leaf.id];
 }
 
 /** An element of a field that the reader has already passed, or has had enough of. */
-function readAgain(field: FieldDecoder, value: Values, context: Decoding, late: boolean): void {
-  const { plan } = field;
-  const list = Object.hasOwn(value, plan.key) ? value[plan.key] : undefined;
-  const count = Array.isArray(list) && plan.many ? list.length : Number(list !== undefined);
-  if (count >= plan.max) {
-    const message = `More than ${plan.max} times ${plan.local}`;
-    if (!plan.many) return context.refuseElement("too-many", message, `at most ${plan.max}`);
+function readAgain({ leaf, read }: LeafDecoder, value: Values, context: Decoding, late: boolean): void {
+  const { content } = leaf;
+  const list = listOf(value, content);
+  const count = list?.length ?? Number(Object.hasOwn(value, content.key));
+  if (count >= content.max) {
+    const name = context.reader.localName;
+    const message = `More than ${content.max} times ${name}`;
+    if (!content.many) return context.refuseElement("too-many", message, `at most ${content.max}`);
     // An array has room for what is too many.
-    context.refuse("too-many", message, `at most ${plan.max}`, plan.local);
+    context.refuse("too-many", message, `at most ${content.max}`, name);
   }
-  if (late) outOfOrder("the order of the contract", context);
-  const item = field.read(context);
-  if (item !== ABSENT) put(value, plan, item);
+  if (late && content.kind !== "wildcard") outOfOrder("the order of the contract", context);
+  const item = read(context);
+  if (item !== ABSENT) put(value, leaf, item);
 }
 
 function outOfOrder(expected: string, context: Decoding): void {
@@ -182,15 +229,9 @@ function outOfOrder(expected: string, context: Decoding): void {
   context.refuse("out-of-order", `${localName} stands out of order: expected ${expected}`, expected, localName);
 }
 
-function readUnknown(decoder: StructDecoder, value: Values, context: Decoding): void {
-  const { reader } = context;
-  const { wildcard, contents } = decoder.plan;
-  if (wildcard !== undefined && admits(wildcard.admits, reader.namespace)) {
-    put(value, wildcard, readElement(reader));
-    return;
-  }
-  const { namespace, localName } = reader;
-  const expected = contentLabel(contents, { namespace, local: localName });
+function readUnknown(decoder: StructDecoder, context: Decoding): void {
+  const { namespace, localName } = context.reader;
+  const expected = leavesLabel(decoder.plan.leaves, { namespace, local: localName });
   context.refuseElement(
     "unknown-element",
     `The element ${named(namespace, localName)} is not in the contract`,
@@ -204,13 +245,18 @@ function countMissing(decoder: StructDecoder, value: Values): number {
 }
 
 function missingField(decoder: StructDecoder, value: Values, context: Decoding): never {
-  const missing = decoder.plan.contents.filter((content) => isMissing(content, value));
-  const expected = missing.map((content) => (content.kind === "element" ? content.local : "")).join(", ");
+  const missing = decoder.plan.leaves.filter(({ content }) => isMissing(content, value));
+  const expected = leavesLabel(missing);
   return context.fail("xml.missing", `Missing element ${expected}`, expected, "the end of the element");
 }
 
+/** What a wildcard asks for is not missed when decoding tolerantly. */
+function isRequired({ kind, min }: ContentPlan): boolean {
+  return (kind === "element" || kind === "group") && min > 0;
+}
+
 function isMissing(content: ContentPlan, value: Values): boolean {
-  return content.kind === "element" && content.min > 0 && !Object.hasOwn(value, content.key);
+  return isRequired(content) && !Object.hasOwn(value, content.key);
 }
 
 /** What is required by a content model must be there whatever the order of the elements. */

@@ -15,7 +15,7 @@ import {
 } from "./erased.ts";
 import { nameText } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
-import { elementPlan, planOf } from "./plan.ts";
+import { elementPlan, onePlan, planOf } from "./plan.ts";
 import { simpleOf } from "./simple.ts";
 import type { Name } from "./table.ts";
 
@@ -54,20 +54,7 @@ function compile(table: Table): Decode {
 /** A wrapper is a struct with one field, whose value is the field's. */
 function wrapperDecoder(table: WrapperTable): Decode {
   const item = elementPlan("item", table.item, 0, table.name[0]);
-  const decode = structDecoder(
-    {
-      name: table.name,
-      typeName: table.name,
-      tag: undefined,
-      contents: [item],
-      wildcard: undefined,
-      attributes: [],
-      attributeWildcard: undefined,
-      text: undefined,
-      model: undefined,
-    },
-    decoderOf,
-  );
+  const decode = structDecoder(onePlan(table.name, item), decoderOf);
   return (context, emptyText) => memberOf(decode(context, emptyText), "item");
 }
 

@@ -6,7 +6,16 @@ import { memberOf, type TableRef } from "./erased.ts";
 import { Matcher } from "./matcher.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import type { Model } from "./particles.ts";
-import { contentLabel, fixedValue, textTypeOf, type ContentPlan, type ElementPlan, type StructPlan } from "./plan.ts";
+import {
+  fixedValue,
+  leavesLabel,
+  textTypeOf,
+  type ContentPlan,
+  type ElementPlan,
+  type Leaf,
+  type OrderedPlan,
+  type StructPlan,
+} from "./plan.ts";
 
 /** Writes attributes and content of an element that has been started. */
 export type Encode = (value: unknown, context: Encoding) => void;
@@ -20,6 +29,9 @@ export interface TypeEncoder {
 
 interface StructEncoder {
   readonly plan: StructPlan;
+  /** Leaves of each field by the name that tagged values have; of an element field or a wildcard by its key. */
+  readonly leaves: readonly ReadonlyMap<unknown, Leaf>[];
+  /** By the leaf's id. */
   readonly types: readonly (TypeEncoder | undefined)[];
   readonly keys: ReadonlySet<string>;
 }
@@ -30,8 +42,11 @@ export function structEncoder(plan: StructPlan, typeEncoder: (ref: TableRef) => 
   for (const attribute of plan.attributes) keys.add(attribute.key);
   if (plan.attributeWildcard !== undefined) keys.add(plan.attributeWildcard.key);
   if (plan.text !== undefined) keys.add(plan.text.key);
-  const types = plan.contents.map((content) => (content.kind === "element" ? typeEncoder(content.type) : undefined));
-  const encoder: StructEncoder = { plan, types, keys };
+  const types = plan.leaves.map(({ item }) => (item.kind === "element" ? typeEncoder(item.type) : undefined));
+  const leaves = plan.contents.map(
+    (content) => new Map(plan.leaves.filter((leaf) => leaf.content === content).map((leaf) => [leaf.item.key, leaf])),
+  );
+  const encoder: StructEncoder = { plan, leaves, types, keys };
   return (value, context) => encodeStruct(encoder, value, context);
 }
 
@@ -53,8 +68,8 @@ function encodeStruct(encoder: StructEncoder, value: unknown, context: Encoding)
     encodeText(plan.text.simple, memberOf(value, plan.text.key), context);
     context.leave();
   }
-  if (plan.model === undefined) encodeSequence(encoder, value, context);
-  else encodeModel(encoder, plan.model, value, context);
+  if (plan.model === undefined || plan.outer === undefined) encodeSequence(encoder, value, context);
+  else encodeModel(encoder, plan.model, plan.outer, value, context);
 }
 
 function refuseUnknownKeys(encoder: StructEncoder, value: object, context: Encoding): void {
@@ -102,15 +117,32 @@ function wrongCount(content: ContentPlan, member: unknown, context: Encoding): n
 function encodeItem(
   encoder: StructEncoder,
   content: ContentPlan,
-  item: unknown,
+  entry: unknown,
   index: number,
   context: Encoding,
 ): void {
   if (content.many) context.enter(index);
-  const type = encoder.types[content.index];
-  if (content.kind === "element" && type !== undefined) encodeElement(content, type, item, context);
-  else if (content.kind === "wildcard") encodeWildcard(content.admits, item, context);
+  const leaf = leafOf(encoder, content, entry, context);
+  const tagged = leaf.item !== content;
+  if (tagged) context.enter(leaf.item.key);
+  const item = tagged ? memberOf(entry, "value") : entry;
+  const type = encoder.types[leaf.id];
+  if (leaf.item.kind === "wildcard") encodeWildcard(leaf.item.admits, item, context);
+  else if (type !== undefined) encodeElement(leaf.item, type, item, context);
+  if (tagged) context.leave();
   if (content.many) context.leave();
+}
+
+/** The declaration of a value: its field's only one, or the one that `$name` says. */
+function leafOf(encoder: StructEncoder, content: ContentPlan, entry: unknown, context: Encoding): Leaf {
+  const tagged = content.kind === "group" || content.kind === "ordered";
+  const leaves = encoder.leaves[content.index];
+  const name = tagged ? memberOf(entry, "$name") : content.key;
+  const leaf = leaves?.get(name);
+  if (leaf !== undefined) return leaf;
+  const listed = [...(leaves?.keys() ?? [])].slice(0, 12).join(" or ");
+  const expected = content.kind === "ordered" && content.mixed ? `a string, or $name ${listed}` : `$name ${listed}`;
+  return context.fail(`Not an element of ${content.key}`, expected, describe(name ?? entry));
 }
 
 /** Writes one element of a field. */
@@ -150,37 +182,105 @@ function encodeWhole(plan: ElementPlan, item: unknown, context: Encoding): void 
   context.writeNode(element);
 }
 
+/** One thing to be written: a text of mixed content, or a value of a field, with the symbol of its declaration. */
+interface Written {
+  readonly content: ContentPlan;
+  readonly entry: unknown;
+  readonly index: number;
+  /** undefined for a text. */
+  readonly symbol: string | undefined;
+}
+
 /** Members in the order of the content model, whatever the order of the object's keys. */
-function encodeModel(encoder: StructEncoder, model: Model, value: object, context: Encoding): void {
-  const { contents, name } = encoder.plan;
-  const items = new Map<string, readonly unknown[]>();
-  const occurrences = new Map<string, number>();
-  for (const content of contents) {
-    context.enter(content.key);
-    const list = itemsOf(content, memberOf(value, content.key), context);
-    context.leave();
-    items.set(content.key, list);
-    occurrences.set(content.key, list.length);
-  }
-  const { order, surplus } = arrange(model, occurrences);
+function encodeModel(encoder: StructEncoder, model: Model, outer: Model, value: object, context: Encoding): void {
+  const { name, leaves } = encoder.plan;
+  const members = membersOf(encoder.plan, value, context);
+  const occurrences = new Map([...members].map(([key, { content, items }]) => [key, occurrencesOf(content, items)]));
+  const { order, surplus } = arrange(outer, occurrences);
+  const written = inOrder(encoder, order, members, context);
+  const symbols = written.flatMap(({ symbol }) => symbol ?? []);
   const matcher = new Matcher(model);
-  const fits = order.every((key) => matcher.step(key)) && matcher.complete();
+  const fits = symbols.every((symbol) => matcher.step(symbol)) && matcher.complete();
   if (!fits || surplus.length > 0) {
     const next = matcher.expected();
-    const expected = contentLabel(
-      contents.filter((content) => next.has(content.key)),
-      { namespace: "", local: "" },
-    );
-    if (!fits) context.fail(`Members of ${name[1]} are missing`, expected, order.join(", ") || "none");
+    const expected = leavesLabel(leaves.filter(({ symbol }) => next.has(symbol)));
+    if (!fits) context.fail(`Members of ${name[1]} are missing, or not in order`, expected, symbolsText(symbols));
     context.fail(`Members of ${name[1]} exclude each other or are too many`, expected, surplus.join(", "));
   }
-  const written = new Map<string, number>();
-  for (const key of order) {
-    const content = contents.find((candidate) => candidate.key === key);
-    const index = written.get(key) ?? 0;
-    written.set(key, index + 1);
-    context.enter(key);
-    if (content !== undefined) encodeItem(encoder, content, items.get(key)?.[index], index, context);
+  for (const { content, entry, index, symbol } of written) {
+    context.enter(content.key);
+    if (symbol === undefined) context.sink.text(String(entry));
+    else encodeItem(encoder, content, entry, index, context);
     context.leave();
   }
+}
+
+interface Member {
+  readonly content: ContentPlan;
+  readonly items: readonly unknown[];
+}
+
+/** The fields' occurrences; first those of the value in its own order, which is that of xs:all. */
+function membersOf({ contents }: StructPlan, value: object, context: Encoding): ReadonlyMap<string, Member> {
+  const byKey = new Map(contents.map((content) => [content.key, content]));
+  const members = new Map<string, Member>();
+  for (const key of new Set([...Object.keys(value), ...byKey.keys()])) {
+    const content = byKey.get(key);
+    if (content === undefined) continue;
+    context.enter(key);
+    members.set(key, { content, items: itemsOf(content, memberOf(value, key), context) });
+    context.leave();
+  }
+  return members;
+}
+
+/** Ordered content stands in one place, with all that it holds. */
+function occurrencesOf(content: ContentPlan, items: readonly unknown[]): number {
+  return content.kind === "ordered" ? Math.min(items.length, 1) : items.length;
+}
+
+function inOrder(
+  encoder: StructEncoder,
+  order: readonly string[],
+  members: ReadonlyMap<string, Member>,
+  context: Encoding,
+): readonly Written[] {
+  const written: Written[] = [];
+  const counts = new Map<string, number>();
+  for (const key of order) {
+    const member = members.get(key);
+    if (member === undefined) continue;
+    const { content, items } = member;
+    if (content.kind === "ordered") {
+      context.enter(key);
+      items.forEach((entry, index) => written.push(orderedEntry(encoder, content, entry, index, context)));
+      context.leave();
+    } else {
+      const index = counts.get(key) ?? 0;
+      counts.set(key, index + 1);
+      written.push({ content, entry: items[index], index, symbol: key });
+    }
+  }
+  return written;
+}
+
+function orderedEntry(
+  encoder: StructEncoder,
+  content: OrderedPlan,
+  entry: unknown,
+  index: number,
+  context: Encoding,
+): Written {
+  if (typeof entry === "string" && content.mixed) return { content, entry, index, symbol: undefined };
+  context.enter(index);
+  const { symbol } = leafOf(encoder, content, entry, context);
+  context.leave();
+  return { content, entry, index, symbol };
+}
+
+/** Symbols for an error: `$content/a` is `a` to the reader. */
+function symbolsText(symbols: readonly string[]): string {
+  if (symbols.length === 0) return "none";
+  const shown = symbols.slice(0, 12).map((symbol) => symbol.slice(symbol.lastIndexOf("/") + 1));
+  return shown.join(", ") + (symbols.length > shown.length ? ", …" : "");
 }

@@ -11,11 +11,12 @@ import type {
   Particle,
   Scalar,
   WildcardField,
+  WildcardItem,
 } from "./table.ts";
 
 /** A table of any kind, or a thunk of one. */
-export type TableRef = Tagged | (() => Tagged);
-type Tagged = { readonly kind: string };
+export type TableRef = Kinded | (() => Kinded);
+type Kinded = { readonly kind: string };
 
 /** xs:restriction, its value types left out. */
 export interface RestrictionTable {
@@ -40,17 +41,35 @@ export interface UnionTable {
   readonly members: readonly TableRef[];
 }
 
-/** An element of a struct. */
-export interface ElementEntry {
+/** An element of a content or of a substitution group. */
+export interface ElementItemEntry {
   readonly el: string;
   readonly ns?: string;
-  readonly count: Count;
   readonly nil?: true;
-  /** Repeated: no element makes the member absent instead of an empty array. */
-  readonly absent?: true;
   readonly type: TableRef;
   readonly default?: string;
   readonly fixed?: string;
+}
+
+/** An element of a struct. */
+export interface ElementEntry extends ElementItemEntry {
+  readonly count: Count;
+  /** Repeated: no element makes the member absent instead of an empty array. */
+  readonly absent?: true;
+}
+
+/** A substitution group in a struct. */
+export interface GroupEntry {
+  readonly group: Readonly<Record<string, ElementItemEntry>>;
+  readonly count: Count;
+  readonly absent?: true;
+}
+
+/** Ordered or mixed content of a struct. */
+export interface ContentEntry {
+  readonly items: Readonly<Record<string, ElementItemEntry | WildcardItem>>;
+  readonly content?: Particle<string>;
+  readonly mixed?: true;
 }
 
 /** An attribute of a struct. */
@@ -70,7 +89,14 @@ interface TextEntry {
 }
 
 /** One entry of a struct's fields. */
-type FieldEntry = ElementEntry | AttributeEntry | TextEntry | WildcardField | AttributeWildcardField;
+type FieldEntry =
+  | ElementEntry
+  | GroupEntry
+  | ContentEntry
+  | AttributeEntry
+  | TextEntry
+  | WildcardField
+  | AttributeWildcardField;
 
 /** A complex type, its value type left out. */
 export interface StructTable {

@@ -58,7 +58,8 @@ function ofType(ref: TableRef, json: unknown, reading: JsonReading): unknown {
 }
 
 function ofWrapper(table: WrapperTable, json: unknown, reading: JsonReading): unknown {
-  return ofItems(elementPlan("item", table.item, 0, table.name[0]), json, reading);
+  const plan = elementPlan("item", table.item, 0, table.name[0]);
+  return ofItems(plan, json, reading, (item) => ofItem(plan, item, reading));
 }
 
 function ofPoly(table: PolyTable, json: unknown, reading: JsonReading): unknown {
@@ -125,12 +126,14 @@ function ofContent(plan: StructPlan, content: ContentPlan, json: unknown, readin
   if (content.many) {
     if (json === undefined && content.absent) return undefined;
     // A content model says itself what it requires.
-    return ofItems(plan.model === undefined ? content : { ...content, min: 0 }, json, reading);
+    const counted = plan.model === undefined ? content : { ...content, min: 0 };
+    return ofItems(counted, json, reading, (item) => ofEntry(counted, item, reading));
   }
   if (json === undefined) {
     if (content.min === 0 || plan.model !== undefined) return undefined;
     return reading.fail("xml.missing", `Missing ${content.key}`, "a value", json);
   }
+  if (content.kind !== "element") return ofEntry(content, json, reading);
   if (json !== null || content.nil) return json === null ? null : ofType(content.type, json, reading);
   const message = `${content.key} is not nillable`;
   if (content.min > 0) return reading.fail("xml.unexpected", message, "a value", json);
@@ -138,16 +141,32 @@ function ofContent(plan: StructPlan, content: ContentPlan, json: unknown, readin
   return undefined;
 }
 
-function ofItems(plan: ElementPlan, json: unknown, reading: JsonReading): unknown {
+function ofItems(plan: ContentPlan, json: unknown, reading: JsonReading, ofEach: (item: unknown) => unknown): unknown {
+  const name = plan.kind === "element" ? plan.local : plan.key;
   if (json !== undefined && !Array.isArray(json)) {
-    return reading.fail("xml.invalid", `Not a list of ${plan.local}`, "an array", json);
+    return reading.fail("xml.invalid", `Not a list of ${name}`, "an array", json);
   }
   const items: unknown[] = json ?? [];
-  if (items.length < plan.min) reading.fail("xml.missing", `Too few ${plan.local}`, `at least ${plan.min}`, json);
+  if (items.length < plan.min) reading.fail("xml.missing", `Too few ${name}`, `at least ${plan.min}`, json);
   if (items.length > plan.max) {
-    reading.refuse("too-many", "xml.unexpected", `Too many ${plan.local}`, `at most ${plan.max}`, json);
+    reading.refuse("too-many", "xml.unexpected", `Too many ${name}`, `at most ${plan.max}`, json);
   }
-  return items.map((item, i) => reading.within(i, () => ofItem(plan, item, reading)));
+  return items.map((item, i) => reading.within(i, () => ofEach(item)));
+}
+
+/** One item of a field: of an element field its value, of groups and ordered content a tagged value, or a text. */
+function ofEntry(content: ContentPlan, json: unknown, reading: JsonReading): unknown {
+  if (content.kind === "element") return ofItem(content, json, reading);
+  if (content.kind === "wildcard") return ofNode(json, reading);
+  if (content.kind === "ordered" && content.mixed && typeof json === "string") return json;
+  const name = memberOf(json, "$name");
+  const item = content.items.find((placed) => placed.item.key === name)?.item;
+  if (item === undefined) {
+    const expected = content.items.map((placed) => placed.item.key).join(" or ");
+    return reading.fail("xml.invalid", `$name names no element of ${content.key}`, expected, name ?? json);
+  }
+  const value = memberOf(json, "value") ?? null;
+  return { $name: name, value: reading.within("value", () => ofEntry(item, value, reading)) };
 }
 
 function ofItem(plan: ElementPlan, json: unknown, reading: JsonReading): unknown {
@@ -158,7 +177,9 @@ function ofItem(plan: ElementPlan, json: unknown, reading: JsonReading): unknown
 function ofNodes(json: unknown, reading: JsonReading): unknown {
   if (json === undefined) return [];
   if (!Array.isArray(json)) return reading.fail("xml.invalid", "Not a list of elements", "an array", json);
-  return json.map((item, i) =>
-    reading.within(i, () => nodeFromJson(item) ?? reading.fail("xml.invalid", "Not an element", "an element", item)),
-  );
+  return json.map((item, i) => reading.within(i, () => ofNode(item, reading)));
+}
+
+function ofNode(json: unknown, reading: JsonReading): unknown {
+  return nodeFromJson(json) ?? reading.fail("xml.invalid", "Not an element", "an element", json);
 }

@@ -3,7 +3,8 @@ import type { Model } from "./particles.ts";
 /**
  * Where a content model stands: the innermost particle that is being matched, and what follows it. States are immutable.
  * A content model that obeys Unique Particle Attribution (XSD part 1, 3.8.6) has one state after each element, or a few
- * where nested counts can be split in several ways; equal states are merged, so the work per element stays bounded.
+ * where nested counts can be split in several ways; of states that another one covers none is kept, so the work per element stays
+ * bounded.
  */
 interface State {
   readonly model: Model;
@@ -166,17 +167,27 @@ function withSeen(seen: readonly number[], index: number): readonly number[] {
   return words;
 }
 
+/** Adds a state, unless one that is reached already can do all that it can; those that it makes needless go. */
 function add(reached: State[], state: State): void {
-  if (!reached.some((other) => same(other, state))) reached.push(state);
+  if (reached.some((other) => covers(other, state))) return;
+  let kept = 0;
+  for (const other of reached) if (!covers(state, other)) reached[kept++] = other;
+  reached.length = kept;
+  reached.push(state);
 }
 
-function same(left: State | undefined, right: State | undefined): boolean {
-  if (left === right) return true;
-  if (left === undefined || right === undefined) return false;
-  if (left.model !== right.model || left.count !== right.count || left.index !== right.index) return false;
+/**
+ * Whether one state can go on wherever another can: it stands at the same place, and has begun its particles as often, or less
+ * often and yet often enough.
+ */
+function covers(one: State | undefined, other: State | undefined): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined) return false;
+  if (one.model !== other.model || one.index !== other.index) return false;
+  if (one.count !== other.count && !(one.count >= one.model.min && one.count <= other.count)) return false;
   return (
-    left.seen.length === right.seen.length &&
-    left.seen.every((word, i) => word === right.seen[i]) &&
-    same(left.next, right.next)
+    one.seen.length === other.seen.length &&
+    one.seen.every((word, i) => word === other.seen[i]) &&
+    covers(one.next, other.next)
   );
 }

@@ -4,7 +4,7 @@ import type { Count, Particle } from "./table.ts";
 /** A content model with its counts resolved: what the matcher and the writer walk. */
 export interface Model {
   readonly kind: "key" | "sequence" | "choice" | "all";
-  /** Field key of a leaf, "" elsewhere. */
+  /** What a leaf stands for, "" elsewhere: a field's key, or an item of ordered content (`$content/item`). */
   readonly key: string;
   readonly parts: readonly Model[];
   readonly min: number;
@@ -13,19 +13,25 @@ export interface Model {
   readonly nullable: boolean;
 }
 
-/** Resolves a content model; `countOf` answers the count of a field. */
-export function modelOf(particle: Particle<string>, countOf: (key: string) => Count, inChoice = false): Model {
-  if (typeof particle === "string") {
-    const count = countOf(particle);
-    return leaf(particle, inChoice && count === "?" ? "1" : count);
-  }
+/** What a key of a content model stands for: a leaf with the count of its field, or the whole model of ordered content. */
+export type KeyModel = (key: string, inChoice: boolean) => Model;
+
+/** Resolves a content model. */
+export function modelOf(particle: Particle<string>, keyModel: KeyModel, inChoice = false): Model {
+  if (typeof particle === "string") return keyModel(particle, inChoice);
   if ("key" in particle) return leaf(particle.key, particle.count ?? "1");
   if ("choice" in particle) {
-    const parts = particle.choice.map((part) => modelOf(part, countOf, true));
-    return group("choice", parts, particle.count, parts.length === 0 || parts.some((part) => part.nullable));
+    const parts = particle.choice.map((part) => modelOf(part, keyModel, true));
+    // A choice of nothing matches nothing, not even the empty content (XSD part 1, 3.8.4).
+    return group(
+      "choice",
+      parts,
+      particle.count,
+      parts.some((part) => part.nullable),
+    );
   }
   const kind = "all" in particle ? "all" : "sequence";
-  const parts = ("all" in particle ? particle.all : particle.sequence).map((part) => modelOf(part, countOf));
+  const parts = ("all" in particle ? particle.all : particle.sequence).map((part) => modelOf(part, keyModel));
   return group(
     kind,
     parts,
@@ -34,9 +40,20 @@ export function modelOf(particle: Particle<string>, countOf: (key: string) => Co
   );
 }
 
-function leaf(key: string, count: Count): Model {
+/** One key, as often as a count says. */
+export function leaf(key: string, count: Count): Model {
   const [min, max] = boundsOf(count);
   return { kind: "key", key, parts: [], min, max, nullable: min === 0 };
+}
+
+/** Models one after the other. */
+export function sequenceOf(parts: readonly Model[]): Model {
+  return group(
+    "sequence",
+    parts,
+    "1",
+    parts.every((part) => part.nullable),
+  );
 }
 
 function group(kind: Model["kind"], parts: readonly Model[], count: Count = "1", bodyNullable: boolean): Model {

@@ -5,49 +5,92 @@ import {
   memberOf,
   tableOf,
   type AttributeEntry,
+  type ContentEntry,
   type ElementEntry,
+  type ElementItemEntry,
+  type GroupEntry,
   type StructTable,
   type TableRef,
 } from "./erased.ts";
-import { modelOf, type Model } from "./particles.ts";
+import { leaf, modelOf, sequenceOf, type KeyModel, type Model } from "./particles.ts";
+import { string } from "./scalars/text.ts";
 import { simpleOf, type Simple } from "./simple.ts";
 import { applySpace } from "./scalars/whitespace.ts";
-import type { AttributeWildcardField, Count, Name, NamespaceConstraint, ReadContext, WildcardField } from "./table.ts";
+import type {
+  AttributeWildcardField,
+  Count,
+  Name,
+  NamespaceConstraint,
+  Particle,
+  ReadContext,
+  WildcardField,
+  WildcardItem,
+} from "./table.ts";
 
-/** An element field, or the element wildcard, of a struct. */
-export interface ElementPlan {
-  readonly kind: "element";
-  /** Place among the struct's elements. */
+/** What a field has in common that holds elements. */
+interface Place {
+  /** Place among the struct's contents. */
   readonly index: number;
   readonly key: string;
-  readonly namespace: string;
-  readonly local: string;
-  readonly type: TableRef;
   readonly many: boolean;
   /** An array that is left out where it would be empty. */
   readonly absent: boolean;
   readonly min: number;
   readonly max: number;
+}
+
+/** An element field of a struct, or one of the elements of a group or of ordered content. */
+export interface ElementPlan extends Place {
+  readonly kind: "element";
+  readonly namespace: string;
+  readonly local: string;
+  readonly type: TableRef;
   readonly nil: boolean;
   /** Text that stands for the text of an empty element. */
   readonly emptyText: string | undefined;
   readonly fixed: string | undefined;
 }
 
-/** The element wildcard of a struct: always an array. */
-interface WildcardPlan {
+/** An element wildcard: always an array. */
+export interface WildcardPlan extends Place {
   readonly kind: "wildcard";
-  readonly index: number;
-  readonly key: string;
   readonly admits: NamespaceConstraint;
-  readonly many: true;
-  readonly absent: false;
-  readonly min: number;
-  readonly max: number;
+  readonly process: WildcardField["process"];
+}
+
+/** A substitution group: one of several elements. */
+export interface GroupPlan extends Place {
+  readonly kind: "group";
+  readonly items: readonly PlacedItem[];
+}
+
+/** Ordered or mixed content: an array of elements, and of strings where there is text. */
+export interface OrderedPlan extends Place {
+  readonly kind: "ordered";
+  readonly items: readonly PlacedItem[];
+  readonly mixed: boolean;
+  /** What may stand there; undefined for text alone. */
+  readonly model: Model | undefined;
 }
 
 /** What stands at one place of a content model. */
-export type ContentPlan = ElementPlan | WildcardPlan;
+export type ContentPlan = ElementPlan | WildcardPlan | GroupPlan | OrderedPlan;
+
+/** An element declaration or a wildcard, and what the content model calls it. */
+interface PlacedItem {
+  /** The key of its field; in ordered content with the item's name behind it. */
+  readonly symbol: string;
+  /** The field itself, or the item of a group or of ordered content. */
+  readonly item: ElementPlan | WildcardPlan;
+}
+
+/** One element declaration or wildcard that a content admits. */
+export interface Leaf extends PlacedItem {
+  /** Place among the struct's leaves. */
+  readonly id: number;
+  /** The field that it belongs to. */
+  readonly content: ContentPlan;
+}
 
 /** An attribute field of a struct. */
 export interface AttributePlan {
@@ -68,12 +111,22 @@ export interface StructPlan {
   readonly typeName: Name | undefined;
   readonly tag: string | undefined;
   readonly contents: readonly ContentPlan[];
-  readonly wildcard: WildcardPlan | undefined;
+  readonly leaves: readonly Leaf[];
   readonly attributes: readonly AttributePlan[];
-  readonly attributeWildcard: { readonly key: string; readonly admits: NamespaceConstraint } | undefined;
+  readonly attributeWildcard:
+    | {
+        readonly key: string;
+        readonly admits: NamespaceConstraint;
+        readonly process: AttributeWildcardField["process"];
+      }
+    | undefined;
   readonly text: { readonly key: string; readonly simple: Simple } | undefined;
-  /** Content model where it is more than the sequence of `contents`. */
+  /** Key of the content that text may stand in, between the elements. */
+  readonly mixed: string | undefined;
+  /** Content model where it is more than the sequence of `contents`: over the symbols of the leaves. */
   readonly model: Model | undefined;
+  /** The same over the keys of the fields, ordered content being one of them. */
+  readonly outer: Model | undefined;
 }
 
 const plans = new WeakMap<StructTable, StructPlan>();
@@ -91,21 +144,28 @@ export function planOf(table: StructTable): StructPlan {
 function makePlan(table: StructTable): StructPlan {
   const contents: ContentPlan[] = [];
   const attributes: AttributePlan[] = [];
-  let wildcard: WildcardPlan | undefined;
   let attributeWildcard: StructPlan["attributeWildcard"];
   let text: StructPlan["text"];
+  let mixed: string | undefined;
+  const [namespace] = table.name;
   for (const [key, entry] of Object.entries(table.fields)) {
+    const index = contents.length;
     if ("el" in entry) {
-      contents.push(elementPlan(key, entry, contents.length, table.name[0]));
+      contents.push(elementPlan(key, entry, index, namespace));
     } else if ("at" in entry) {
       attributes.push(attributePlan(key, entry));
     } else if ("any" in entry) {
-      wildcard = wildcardPlan(key, entry, contents.length);
-      contents.push(wildcard);
+      contents.push(wildcardPlan(key, entry, entry.count, index));
+    } else if ("group" in entry) {
+      contents.push(groupPlan(key, entry, index, namespace));
+    } else if ("items" in entry) {
+      contents.push(orderedPlan(key, entry, index, namespace));
+      if (entry.mixed === true) mixed = key;
     } else if ("text" in entry) {
       text = { key, simple: simpleTypeOf(entry.type) };
     } else {
-      attributeWildcard = { key, admits: (entry satisfies AttributeWildcardField).anyAttribute };
+      const { anyAttribute, process } = entry satisfies AttributeWildcardField;
+      attributeWildcard = { key, admits: anyAttribute, process };
     }
   }
   return {
@@ -113,37 +173,127 @@ function makePlan(table: StructTable): StructPlan {
     typeName: table.element === true ? undefined : table.name,
     tag: table.tag,
     contents,
-    wildcard,
+    leaves: leavesOf(contents),
     attributes,
     attributeWildcard,
     text,
-    model: table.content === undefined ? undefined : modelOf(table.content, (key) => countOf(table, key)),
+    mixed,
+    ...modelsOf(table, contents),
+  };
+}
+
+/** A plan of a content of its own: the type of a wrapper, which has one repeated element. */
+export function onePlan(name: Name, item: ElementPlan): StructPlan {
+  return {
+    name,
+    typeName: name,
+    tag: undefined,
+    contents: [item],
+    leaves: leavesOf([item]),
+    attributes: [],
+    attributeWildcard: undefined,
+    text: undefined,
+    mixed: undefined,
+    model: undefined,
+    outer: undefined,
+  };
+}
+
+function leavesOf(contents: readonly ContentPlan[]): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  for (const content of contents) {
+    const placed = "items" in content ? content.items : [{ symbol: content.key, item: content }];
+    for (const one of placed) leaves.push({ ...one, id: leaves.length, content });
+  }
+  return leaves;
+}
+
+function modelsOf(table: StructTable, contents: readonly ContentPlan[]): Pick<StructPlan, "model" | "outer"> {
+  const ordered = contents.filter((content) => content.kind === "ordered");
+  if (table.content === undefined && ordered.length === 0) return { model: undefined, outer: undefined };
+  const particle = table.content ?? { sequence: contents.map(({ key }) => key) };
+  const inner = (key: string): Model | undefined => ordered.find((content) => content.key === key)?.model;
+  const simple: KeyModel = (key, inChoice) => {
+    const count = countOf(table, key);
+    return leaf(key, inChoice && count === "?" ? "1" : count);
+  };
+  const isOrdered = (key: string): boolean => ordered.some((content) => content.key === key);
+  return {
+    model: modelOf(particle, (key, inChoice) =>
+      isOrdered(key) ? (inner(key) ?? sequenceOf([])) : simple(key, inChoice),
+    ),
+    outer: modelOf(particle, (key, inChoice) =>
+      isOrdered(key) ? leaf(key, inner(key)?.nullable === false ? "1" : "?") : simple(key, inChoice),
+    ),
   };
 }
 
 /** The one place of an element: as a plan of its own, or for the item of a wrapper. */
 export function elementPlan(key: string, entry: ElementEntry, index: number, namespace: string): ElementPlan {
-  const [min, max] = boundsOf(entry.count);
+  return { ...itemPlan(key, entry, namespace), ...placeOf(key, entry.count, index, entry.absent) };
+}
+
+function placeOf(key: string, count: Count, index: number, absent: true | undefined): Place {
+  const [min, max] = boundsOf(count);
+  return { index, key, many: isMany(count), absent: absent === true, min, max };
+}
+
+function itemPlan(key: string, entry: ElementItemEntry, namespace: string): ElementPlan {
   return {
     kind: "element",
-    index,
-    key,
+    ...placeOf(key, "1", 0, undefined),
     namespace: entry.ns ?? namespace,
     local: entry.el,
     type: entry.type,
-    many: isMany(entry.count),
-    absent: entry.absent === true,
-    min,
-    max,
     nil: entry.nil === true,
     emptyText: entry.fixed ?? entry.default,
     fixed: entry.fixed,
   };
 }
 
-function wildcardPlan(key: string, entry: WildcardField, index: number): WildcardPlan {
-  const [min, max] = boundsOf(entry.count);
-  return { kind: "wildcard", index, key, admits: entry.any, many: true, absent: false, min, max };
+function wildcardPlan(key: string, entry: WildcardItem, count: Count, index: number): WildcardPlan {
+  const place = { ...placeOf(key, count, index, undefined), many: true };
+  return { kind: "wildcard", ...place, admits: entry.any, process: entry.process };
+}
+
+function itemsOf(
+  entries: Readonly<Record<string, ElementItemEntry | WildcardItem>>,
+  namespace: string,
+  symbolOf: (name: string) => string,
+): PlacedItem[] {
+  return Object.entries(entries).map(([name, entry]) => {
+    const item = "any" in entry ? wildcardPlan(name, entry, "1", 0) : itemPlan(name, entry, namespace);
+    return { symbol: symbolOf(name), item };
+  });
+}
+
+function groupPlan(key: string, entry: GroupEntry, index: number, namespace: string): GroupPlan {
+  const place = placeOf(key, entry.count, index, entry.absent);
+  return { kind: "group", ...place, items: itemsOf(entry.group, namespace, () => key) };
+}
+
+function orderedPlan(key: string, entry: ContentEntry, index: number, namespace: string): OrderedPlan {
+  const place = placeOf(key, "*", index, undefined);
+  const symbolOf = (name: string): string => `${key}/${name}`;
+  const model =
+    entry.content === undefined ? undefined : modelOf(qualified(entry.content, symbolOf), (name) => leaf(name, "1"));
+  return {
+    kind: "ordered",
+    ...place,
+    items: itemsOf(entry.items, namespace, symbolOf),
+    mixed: entry.mixed === true,
+    model,
+  };
+}
+
+/** A content model over items, as one over the symbols of leaves. */
+function qualified(particle: Particle<string>, symbolOf: (name: string) => string): Particle<string> {
+  if (typeof particle === "string") return symbolOf(particle);
+  if ("key" in particle) return { ...particle, key: symbolOf(particle.key) };
+  const all = (parts: readonly Particle<string>[]): readonly Particle<string>[] =>
+    parts.map((part) => qualified(part, symbolOf));
+  if ("sequence" in particle) return { ...particle, sequence: all(particle.sequence) };
+  return "choice" in particle ? { ...particle, choice: all(particle.choice) } : { ...particle, all: all(particle.all) };
 }
 
 function attributePlan(key: string, entry: AttributeEntry): AttributePlan {
@@ -176,8 +326,18 @@ export interface ElementText {
 export function textTypeOf(ref: TableRef): ElementText | undefined {
   const table = tableOf(ref);
   if (isSimpleTable(table)) return { simple: simpleOf(table), textOf: (value) => value };
-  const text = table.kind === "struct" ? planOf(table).text : undefined;
-  return text && { simple: text.simple, textOf: (value) => memberOf(value, text.key) };
+  if (table.kind !== "struct") return undefined;
+  const { text, mixed } = planOf(table);
+  if (text !== undefined) return { simple: text.simple, textOf: (value) => memberOf(value, text.key) };
+  return mixed === undefined
+    ? undefined
+    : { simple: simpleTypeOf(string), textOf: (value) => onlyText(memberOf(value, mixed)) };
+}
+
+/** The text of mixed content that has no elements (XSD part 1, 3.3.4: a fixed value is the whole of it). */
+function onlyText(content: unknown): unknown {
+  if (!Array.isArray(content)) return content;
+  return content.every((item) => typeof item === "string") ? content.join("") : content;
 }
 
 const NO_NAMESPACES: ReadContext = { namespaceOf: () => undefined };
@@ -204,14 +364,20 @@ export function admits(constraint: NamespaceConstraint, namespace: string): bool
 }
 
 /** Readable list of what could stand somewhere. */
-export function contentLabel(contents: readonly ContentPlan[], received: { namespace: string; local: string }): string {
-  if (contents.length === 0) return "nothing more";
+export function leavesLabel(leaves: readonly Leaf[], received = { namespace: "", local: "" }): string {
+  if (leaves.length === 0) return "nothing more";
+  const items = leaves.map(({ item }) => item);
   // Expanded names only where the namespace is what differs.
-  const expanded = contents.some((plan) => plan.kind === "element" && plan.local === received.local);
-  return contents.map((plan) => label(plan, expanded)).join(" or ");
+  const expanded = items.some((item) => item.kind === "element" && item.local === received.local);
+  const labels = new Set(items.map((item) => label(item, expanded)));
+  const shown = [...labels].slice(0, mostShown);
+  return shown.join(" or ") + (labels.size > shown.length ? ` or ${labels.size - shown.length} others` : "");
 }
 
-function label(plan: ContentPlan, expanded: boolean): string {
+/** Names in one message: a choice may have thousands. */
+const mostShown = 12;
+
+function label(plan: ElementPlan | WildcardPlan, expanded: boolean): string {
   if (plan.kind === "wildcard") return "any element that the wildcard admits";
   return expanded ? `{${plan.namespace}}${plan.local}` : plan.local;
 }

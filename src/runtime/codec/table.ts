@@ -6,7 +6,7 @@
  * many, names another codec, or counts it differently. Nothing here exists at run time; `compile.ts` turns tables into
  * closures on first use.
  */
-import type { FlavorOf, Unrecognized } from "./values.ts";
+import type { FlavorOf, Tagged, Unrecognized } from "./values.ts";
 
 declare const typed: unique symbol;
 declare const flavored: unique symbol;
@@ -148,20 +148,61 @@ export type Counts = "*" | "+" | readonly [min: number, max: number];
 export type Fields<T> = { readonly [K in Exclude<keyof T, "$type">]-?: FieldOf<T, K> };
 
 /** The table entries that agree with property K of T. */
-export type FieldOf<T, K extends keyof T> = K extends "$any"
+export type FieldOf<T, K extends keyof T> = K extends `$any${string}`
   ? WildcardField
-  : K extends "$attributes"
-    ? AttributeWildcardField
-    : K extends "$value"
-      ? TextField<T[K]>
-      : {} extends Pick<T, K>
-        ? One<Exclude<T[K], undefined>, "?"> | OptionalMany<Exclude<T[K], undefined>>
-        : One<T[K], "1"> | Many<T[K]>;
+  : K extends `$content${string}`
+    ? ContentField<T[K]>
+    : K extends "$attributes"
+      ? AttributeWildcardField
+      : K extends "$value"
+        ? TextField<T[K]>
+        : {} extends Pick<T, K>
+          ? One<Exclude<T[K], undefined>, "?"> | OptionalMany<Exclude<T[K], undefined>>
+          : One<T[K], "1"> | Many<T[K]>;
 
-type One<V, C extends "1" | "?"> = SingleField<V, C> | (null extends V ? never : AttributeField<V, C>);
-type Many<V> = V extends readonly unknown[] ? RepeatedField<V> : never;
+type One<V, C extends "1" | "?"> = [V] extends [never]
+  ? // An abstract type without derived ones, or an abstract element that nothing substitutes for, has no values.
+    GroupField<never, C> | SingleField<never, C>
+  : IsTagged<V> extends true
+    ? GroupField<V & AnyTagged, C>
+    : SingleField<V, C> | (null extends V ? never : AttributeField<V, C>);
+type Many<V> = V extends readonly unknown[]
+  ? IsTagged<V[number]> extends true
+    ? GroupField<V[number] & AnyTagged, Counts>
+    : RepeatedField<V>
+  : never;
+type IsTagged<V> = [V] extends [AnyTagged] ? true : false;
 /** In a branch of a choice an array that has no element is missing, so that the branches stay apart. */
-type OptionalMany<V> = V extends readonly unknown[] ? RepeatedField<V> & { readonly absent: true } : never;
+type OptionalMany<V> = Many<V> & { readonly absent: true };
+
+type AnyTagged = Tagged<string, unknown>;
+
+/** The elements that a place admits, by `$name`. */
+type Items<I extends AnyTagged> = { readonly [N in I["$name"]]: ItemOf<N, Extract<I, { readonly $name: N }>["value"]> };
+type ItemOf<N extends string, V> = N extends `$any${string}` ? WildcardItem : ElementItem<V>;
+
+/** One of the elements of a substitution group (XSD part 1, 3.3.4 and 2.2.2.2): `$name` says which one a value is. */
+export interface GroupField<I extends AnyTagged, C extends Count> {
+  readonly group: Items<I>;
+  readonly count: C;
+}
+
+/** An element that stands in a content or a substitution group. */
+export type ElementItem<V> = ElementPlace & Nillable<V>;
+
+/** A wildcard that stands in a content. */
+export type WildcardItem = Omit<WildcardField, "count">;
+
+/**
+ * Content whose order matters, or that is mixed with text (XSD part 1, 3.4.2): an array of elements, each with its `$name`, and
+ * of strings where there is text.
+ */
+export type ContentField<V> = V extends readonly (infer I)[]
+  ? {
+      readonly items: Items<Extract<I, AnyTagged>>;
+      readonly content?: Particle<Extract<I, AnyTagged>["$name"]>;
+    } & (string extends I ? { readonly mixed: true } : { readonly mixed?: never })
+  : never;
 
 interface ElementPlace {
   /** Local name of the element. */
@@ -203,7 +244,7 @@ export interface TextField<V> {
   readonly type: Ref<V>;
 }
 
-/** An element wildcard (xs:any): its elements are kept as nodes in `$any`, in document order. */
+/** An element wildcard (xs:any): its elements are kept as nodes in `$any` (`$any2` for the next one), in document order. */
 export interface WildcardField {
   readonly any: NamespaceConstraint;
   readonly count: Count;

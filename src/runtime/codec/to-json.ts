@@ -1,9 +1,18 @@
 import { dateToDateTime } from "./convert.ts";
-import { isMany, isSimpleTable, memberOf, tableOf, type PolyTable, type StructTable, type TableRef } from "./erased.ts";
+import {
+  isMany,
+  isSimpleTable,
+  memberOf,
+  tableOf,
+  type ElementItemEntry,
+  type PolyTable,
+  type StructTable,
+  type TableRef,
+} from "./erased.ts";
 import { attributesToJson, nameToJson, nodeToJson, type JsonValue } from "./json-nodes.ts";
 import { encodeBase64 } from "./scalars/base64.ts";
 import { double } from "./scalars/floats.ts";
-import type { Codec } from "./table.ts";
+import type { Codec, WildcardItem } from "./table.ts";
 import type { QName, XmlAttribute, XmlElement } from "./values.ts";
 
 /**
@@ -53,6 +62,8 @@ function ofStruct(table: StructTable, value: unknown): JsonValue {
     // The annotations of the two wildcards promise nodes and attributes.
     if ("any" in entry) json.push([key, (member as readonly XmlElement[]).map(nodeToJson)]);
     else if ("anyAttribute" in entry) json.push([key, attributesToJson(member as readonly XmlAttribute[])]);
+    else if ("items" in entry) json.push([key, ofTagged(entry.items, member)]);
+    else if ("group" in entry) json.push([key, ofTagged(entry.group, member)]);
     else
       json.push([key, "el" in entry && isMany(entry.count) ? ofItems(entry.type, member) : ofType(entry.type, member)]);
   }
@@ -61,6 +72,17 @@ function ofStruct(table: StructTable, value: unknown): JsonValue {
 
 function ofItems(type: TableRef, items: unknown): JsonValue {
   return Array.isArray(items) ? items.map((item) => ofType(type, item)) : null;
+}
+
+/** Elements of a group or of ordered content, with their names; texts between them as they are. */
+function ofTagged(entries: Readonly<Record<string, ElementItemEntry | WildcardItem>>, value: unknown): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => ofTagged(entries, item));
+  if (typeof value === "string") return value;
+  const name = String(memberOf(value, "$name"));
+  const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+  if (entry === undefined) throw new TypeError(`There is no element ${name} here.`);
+  const member = memberOf(value, "value");
+  return { $name: name, value: "any" in entry ? nodeToJson(member as XmlElement) : ofType(entry.type, member) };
 }
 
 /** The alternative that `$type` names, the declared type where it names none. */

@@ -147,6 +147,13 @@ declare const unrecognized: unique symbol;
  */
 export type Unrecognized = string & { readonly [unrecognized]: true };
 
+/** One element among several that may stand in its place: which one it is, and its value. */
+export interface Tagged<Name extends string, Value> {
+  /** Local name of the element, with a number where two namespaces have it; `$any` for an element of a wildcard. */
+  readonly $name: Name;
+  readonly value: Value;
+}
+
 /** An attribute kept as it stood. */
 export interface XmlAttribute {
   readonly name: QName;
