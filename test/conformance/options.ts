@@ -1,0 +1,51 @@
+/** What `npm run conformance` is asked for. */
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+
+/** Options of a run. */
+export interface RunOptions {
+  /** Folder of the W3C's suite; the corpus is looked for when absent. */
+  readonly xsts?: string;
+  /** Only the cases whose full name or path it matches. */
+  readonly filter?: RegExp;
+  /** File for one JSON line a case. */
+  readonly out?: string;
+  /** One case in so many. */
+  readonly fraction: number;
+  readonly threads: number;
+}
+
+/** Help. */
+export const usage = `npm run conformance -- [options]
+  --xsts <dir>      the W3C XML Schema Test Suite, unpacked
+  --filter <regex>  only the cases whose name (test set/group/name kind) or path it matches
+  --out <file>      one JSON line a case: suite, set, group, name, expected, got, reason
+  --fraction <n>    a fixed part: one case in n
+  --threads <n>     threads; as many as there are processors when absent`;
+
+/** Reads the arguments. @throws Error that says which one is wrong */
+export function runOptions(args: readonly string[]): RunOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      xsts: { type: "string" },
+      filter: { type: "string" },
+      out: { type: "string" },
+      fraction: { type: "string" },
+      threads: { type: "string" },
+    },
+  });
+  return {
+    ...(values.xsts === undefined ? {} : { xsts: values.xsts }),
+    ...(values.filter === undefined ? {} : { filter: new RegExp(values.filter) }),
+    ...(values.out === undefined ? {} : { out: values.out }),
+    fraction: countOf("fraction", values.fraction, 1),
+    threads: countOf("threads", values.threads, availableParallelism()),
+  };
+}
+
+function countOf(name: string, value: string | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new Error(`--${name} is a number from 1 on, not ${value}`);
+  return Number(value);
+}
