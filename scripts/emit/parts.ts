@@ -22,7 +22,7 @@ export function partsOf(model: Model, order: readonly number[], split: "auto" | 
   const groups = [...byNamespace(model, order)].flatMap(([namespace, items]) =>
     slices(items, most).map((slice) => ({ namespace, items: slice })),
   );
-  return named(packed(groups, most));
+  return named(packed(groups, most), new Map(order.map((id, place) => [id, place])));
 }
 
 type Item = number | ElementDef;
@@ -78,7 +78,7 @@ function packed(groups: readonly Group[], most: number): readonly Group[] {
   return full;
 }
 
-function named(groups: readonly Group[]): readonly Part[] {
+function named(groups: readonly Group[], places: ReadonlyMap<number, number>): readonly Part[] {
   const taken = new Set<string>();
   return groups.map(({ namespace, items }) => {
     const word = (lastWord(namespace) ?? "types").toLowerCase();
@@ -87,7 +87,10 @@ function named(groups: readonly Group[]): readonly Part[] {
     taken.add(name);
     return {
       name,
-      types: items.filter((item): item is number => typeof item === "number"),
+      // A group of several namespaces is in their order: what a table refers to has to stand before it.
+      types: items
+        .filter((item): item is number => typeof item === "number")
+        .toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0)),
       elements: items.filter((item): item is ElementDef => typeof item !== "number"),
     };
   });

@@ -30,6 +30,9 @@ import { flattened, isTextual, spaceOf, type FlatSimpleType } from "./lower-simp
 import { xsdNamespace } from "./namespaces.ts";
 import { countOf } from "./occurrence.ts";
 
+/** Types that are lowered one inside of the other. */
+const deepest = 100;
+
 /** Lowers what is asked for, and all that it reaches. What has no faithful type yet is reported as `model.unsupported`. */
 export class Lowering {
   readonly #set: SchemaSet;
@@ -41,6 +44,11 @@ export class Lowering {
   readonly #elements: ElementDef[] = [];
   readonly #derived: ReadonlyMap<TypeDefinition, readonly ComplexType[]>;
   readonly #substitutes: Substitutes;
+  /** Ids of types by hint. */
+  readonly #hinted = new Map<string, number[]>();
+  /** Complex types that are being lowered, one inside of the other. */
+  #depth = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(set: SchemaSet, diagnostics: Diagnostics) {
     this.#set = set;
@@ -65,8 +73,8 @@ export class Lowering {
 
   /** A struct that is not in the schema: SOAP header entries. Equal ones are one; another of the same name is called `otherwise`. */
   struct(name: string, otherwise: string, fields: readonly FieldDef[], place: Documented): number {
-    const made = this.#types.filter((type) => type.kind === "struct" && type.name === undefined);
-    const sameName = made.filter((type) => type.hint === name || type.hint === otherwise);
+    const hinted = [...this.#called(name), ...(name === otherwise ? [] : this.#called(otherwise))];
+    const sameName = hinted.filter((type) => type.kind === "struct" && type.name === undefined);
     const same = sameName.find((type) => type.kind === "struct" && isSame(type.fields, fields));
     if (same !== undefined) return same.id;
     const hint = sameName.some((type) => type.hint === name) ? otherwise : name;
@@ -75,7 +83,7 @@ export class Lowering {
 
   /** A message that is not in the schema: the element of an rpc operation, and the parts in it. Equal ones are one. */
   message(name: Name, hint: string, fields: readonly FieldDef[], place: Documented): RootRef {
-    const same = this.#types.find(
+    const same = this.#called(hint).find(
       (type) => type.kind === "struct" && type.root && isNamed(type, name) && isSame(type.fields, fields),
     );
     const shared = { ...place, wireName: name, root: true, fields };
@@ -159,8 +167,17 @@ export class Lowering {
 
   #add(make: (id: number) => TypeDef): number {
     const id = this.#types.length;
-    this.#types.push(make(id));
+    const type = make(id);
+    this.#types.push(type);
+    const known = this.#hinted.get(type.hint);
+    if (known === undefined) this.#hinted.set(type.hint, [id]);
+    else known.push(id);
     return id;
+  }
+
+  /** Types by the name that they should have. */
+  #called(hint: string): readonly TypeDef[] {
+    return (this.#hinted.get(hint) ?? []).flatMap((id) => this.#types[id] ?? []);
   }
 
   // ---- simple types ---------------------------------------------------------------------------------------------------
@@ -214,8 +231,23 @@ export class Lowering {
     const wanted = of?.name[1] ?? hint;
     const id = this.#add((own) => emptyStruct(own, wanted, shared));
     this.#ids.set(type, id);
-    this.#types[id] = { ...emptyStruct(id, wanted, shared), ...this.#members(type, hint) };
+    this.#fill(() => {
+      this.#types[id] = { ...emptyStruct(id, wanted, shared), ...this.#members(type, hint) };
+    });
     return id;
+  }
+
+  /** Types that lead to types go deeper than a call stack may: beyond a depth they wait until the outermost is done. */
+  #fill(members: () => void): void {
+    if (this.#depth >= deepest) {
+      this.#waiting.push(members);
+      return;
+    }
+    this.#depth += 1;
+    members();
+    if (this.#depth === 1)
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) next();
+    this.#depth -= 1;
   }
 
   #members(type: ComplexType, owner: string): Pick<StructDef, "fields" | "content"> {
