@@ -1,6 +1,7 @@
 /** A contract for `decode` and `encode`: its live codecs, or the diagnostics that say why there are none. */
 import type { RootCodec } from "../../src/runtime/codec/table.ts";
 import type { EnvelopeCodec } from "../../src/runtime/soap/envelope.ts";
+import { section5 } from "../../src/runtime/soap/encoded/section5.ts";
 import { formatDiagnostics } from "../diagnostics-format.ts";
 import { Diagnostics } from "../diagnostics.ts";
 import { LiveCodecs } from "../model/live.ts";
@@ -55,6 +56,7 @@ export function envelopeCodec(
   return {
     body: root === undefined ? undefined : live.root(root),
     version: operation.version,
+    ...(operation.encoded ? { encoded: section5 } : {}),
     ...(headers === undefined ? {} : { headers: live.struct(headers) }),
     ...(part === "response" ? { faults } : {}),
   };

@@ -27,7 +27,7 @@ const annotations = [
 
 /** Names that a module may import, whether or not this one does: no declaration may be called so. */
 export function importable(model: Model): ReadonlySet<string> {
-  const names = new Set<string>([...annotations, "soap", "xml", "anyType", "tns"]);
+  const names = new Set<string>([...annotations, "section5", "soap", "soap12", "xml", "anyType", "tns"]);
   for (const ref of model.types.flatMap(referencedRefs).concat(model.elements.map((element) => element.type))) {
     if (ref.kind !== "scalar") continue;
     const { codec, type } = scalarNames(ref.name, model);

@@ -50,6 +50,7 @@ function soapOperation(operation: SoapOperationDef, module: ModuleContext): Memb
   const struct = (key: string, id: number | undefined): Members => (id === undefined ? [] : [[key, module.name(id)]]);
   return [
     ["action", quoted(operation.action)],
+    ...(operation.encoded ? [["encoded", module.imports.value("section5")] as const] : []),
     ["input", messageCodec(operation.input, module)],
     ...struct("headers", operation.headers),
     ["output", messageCodec(operation.output, module)],

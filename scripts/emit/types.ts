@@ -85,6 +85,7 @@ function wrapperText(type: WrapperDef, name: string, module: ModuleContext): str
   const table = module.table(name, `${module.imports.type("WrapperCodec")}<${name}>`, [
     ["kind", '"wrapper"'],
     ["name", module.wireName(type.wireName)],
+    ...(type.array === true ? [["array", "true"] as const] : []),
     ["item", elementLiteral(type.item, { id: type.id, namespace: type.wireName[0] }, module)],
   ]);
   return `${jsdoc(type.doc, "")}export type ${name} = readonly ${item}[];\n${table}`;

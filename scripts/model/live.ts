@@ -98,7 +98,12 @@ export class LiveCodecs {
       case "union":
         return { kind: "union", ...named, members: type.members.map((member) => this.#ref(member)) };
       case "wrapper":
-        return { kind: "wrapper", name: type.wireName, item: this.#element(type.item) };
+        return {
+          kind: "wrapper",
+          name: type.wireName,
+          ...(type.array === true ? { array: true } : {}),
+          item: this.#element(type.item),
+        };
       case "poly": {
         const types = Object.fromEntries(type.members.map((id) => [this.#names.types[id] ?? "", () => this.#type(id)]));
         return { kind: "poly", name: type.wireName, ...(type.abstract ? { abstract: true } : {}), types };

@@ -160,6 +160,8 @@ export interface UnionDef extends Def {
 export interface WrapperDef extends Def {
   readonly kind: "wrapper";
   readonly wireName: Name;
+  /** An array of SOAP's encoding. */
+  readonly array?: true;
   readonly item: ElementField & { readonly count: Counts };
 }
 
@@ -202,6 +204,8 @@ export interface SoapOperationDef extends Documented {
   readonly action: string;
   /** The service answers nothing, or nothing that matters. */
   readonly oneWay: boolean;
+  /** Messages are of SOAP's encoding (SOAP 1.1, 5). */
+  readonly encoded: boolean;
   /** undefined for an empty body; a struct that is no element stands for its fields, one after the other. */
   readonly input: RootRef | undefined;
   /** Id of the struct of header entries. */

@@ -51,7 +51,6 @@ export class SoapOperations {
     const { declared, operation, key } = bound;
     if (declared.input === undefined) throw new LeftOut(declared.at, "it is a notification, without an input");
     const encoded = [operation.input.use, operation.output.use].includes("encoded");
-    if (encoded) throw new LeftOut(operation.at, "it is encoded, which is not carried yet");
     const input = this.#body(bound, declared.input, operation.input, "");
     const output =
       declared.output === undefined ? undefined : this.#body(bound, declared.output, operation.output, "Response");
@@ -61,13 +60,14 @@ export class SoapOperations {
     const doc = declared.doc ?? operation.doc;
     // In this order: messages are declared before the headers that go with them.
     const roots = {
-      input: this.#root(input, key, operation.at),
-      output: output === undefined ? undefined : this.#root(output, `${key}Response`, operation.at),
+      input: this.#root(input, key, operation.at, encoded),
+      output: output === undefined ? undefined : this.#root(output, `${key}Response`, operation.at, encoded),
     };
     return {
       name: key,
       wireName: operation.name,
       action: operation.action,
+      encoded,
       oneWay: declared.output === undefined,
       ...roots,
       headers: this.#headers(bound, "Request", inputHeaders),
@@ -98,18 +98,19 @@ export class SoapOperations {
     return others.length === 0 ? { kind: "element", element: only.element } : { kind: "parts", parts };
   }
 
-  #root(body: Body, hint: string, at: Place): RootRef | undefined {
+  /** Any value of an encoded message may be null (SOAP 1.1, 5.1). */
+  #root(body: Body, hint: string, at: Place, nil: boolean): RootRef | undefined {
     switch (body.kind) {
       case "empty":
         return undefined;
       case "element":
         return this.#lowering.root(body.element);
       case "wrapped": {
-        const fields = partFields(body.parts, this.#lowering, { count: "1", suffix: "Part" });
+        const fields = partFields(body.parts, this.#lowering, { count: "1", nil, suffix: "Part" });
         return this.#lowering.message(body.name, hint, fields, { at });
       }
       case "parts": {
-        const fields = partFields(body.parts, this.#lowering, { count: "1", suffix: "Part" });
+        const fields = partFields(body.parts, this.#lowering, { count: "1", nil, suffix: "Part" });
         const doc = "Parts of a message that stand in the body one after the other.";
         return { kind: "struct", id: this.#lowering.struct(`${hint}Parts`, `${hint}Parts`, fields, { at, doc }) };
       }

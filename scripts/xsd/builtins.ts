@@ -69,6 +69,33 @@ export const anyType: ComplexType = {
   },
 };
 
+/** Namespaces of SOAP's encoding: SOAP 1.1, section 5, and SOAP 1.2 part 2, section 3. */
+const encodings = ["http://schemas.xmlsoap.org/soap/encoding/", "http://www.w3.org/2003/05/soap-encoding"] as const;
+
+/** Whether a namespace is that of SOAP's encoding, whose types are built in: it is imported without a location as a rule. */
+export function isEncodingNamespace(namespace: string): boolean {
+  return namespace === encodings[0] || namespace === encodings[1];
+}
+
+/** soapenc:Array (SOAP 1.1, 5.4.2), of elements whatever they are; the types derived from it say which. */
+export const soapArray: ComplexType = {
+  ...anyType,
+  name: [encodings[0], "Array"],
+  base: anyType,
+  mixed: false,
+  attributeWildcard: undefined,
+};
+
+/**
+ * Types of SOAP's encoding: for each built-in simple type one of its name, which only adds the attributes id and href
+ * (SOAP 1.1, 5.2). Those are resolved before a type is looked at, so the simple type is what remains.
+ */
+function encodingType(localName: string): SimpleType | ComplexType | undefined {
+  if (localName === "Array") return soapArray;
+  if (localName === "base64") return builtinSimpleTypes.get("base64Binary");
+  return localName === "Struct" ? anyType : builtinSimpleTypes.get(localName);
+}
+
 /** The element xs:schema, which messages carry that bring their own schema: of any content here. */
 const schemaElement: ElementDeclaration = {
   kind: "element",
@@ -87,6 +114,7 @@ export function builtinElement([namespace, localName]: Name): ElementDeclaration
 
 /** The built-in type of a name, if it is one. */
 export function builtinNamed([namespace, localName]: Name): SimpleType | ComplexType | undefined {
+  if (isEncodingNamespace(namespace)) return encodingType(localName);
   if (namespace !== xsdNamespace) return undefined;
   return localName === "anyType" ? anyType : builtinSimpleTypes.get(localName);
 }

@@ -29,6 +29,7 @@ import { Substitutes } from "./substitutes.ts";
 import { flattened, isTextual, spaceOf, type FlatSimpleType } from "./lower-simple.ts";
 import { xsdNamespace } from "./namespaces.ts";
 import { countOf } from "./occurrence.ts";
+import { isSoapArray } from "./soap-array.ts";
 
 /** Types that are lowered one inside of the other. */
 const deepest = 100;
@@ -128,7 +129,7 @@ export class Lowering {
   /** The union of the declared type and those derived from it, where there are any. */
   #declaredType(element: ElementDeclaration, hint: string): TypeRef {
     const { type } = element;
-    if (type.kind === "complex" && type.name !== undefined && type.name[0] !== xsdNamespace) {
+    if (type.kind === "complex" && type.name !== undefined && type.name[0] !== xsdNamespace && !isSoapArray(type)) {
       const derived = this.#derived.get(type) ?? [];
       if (type.abstract || derived.length > 0) return { kind: "type", id: this.#poly(type, type.name, derived) };
     }
@@ -162,6 +163,7 @@ export class Lowering {
     const own = type.name?.[1] ?? pascal(hint);
     if (type.kind === "simple") return this.#simple(type, own);
     if (type.name?.[0] === xsdNamespace) return { kind: "anyType" };
+    if (isSoapArray(type)) return { kind: "type", id: this.#soapArray(type, own) };
     return { kind: "type", id: this.#complex(type, own, type.name === undefined ? of : undefined) };
   }
 
@@ -216,6 +218,29 @@ export class Lowering {
       case "restriction":
         throw new Error("a flattened simple type has no restriction as its base");
     }
+  }
+
+  // ---- arrays of SOAP's encoding --------------------------------------------------------------------------------------
+
+  #soapArray(type: ComplexType, hint: string): number {
+    const shared = { name: type.name, hint: type.name?.[1] === "Array" ? "SoapArray" : hint, ...documented(type) };
+    const id = this.#add((own) => emptyStruct(own, hint, shared));
+    this.#ids.set(type, id);
+    const particle = type.content.kind === "elements" ? type.content.particle.term : undefined;
+    const [first] = particle !== undefined && "particles" in particle ? particle.particles : [];
+    const element = first?.term.kind === "element" ? first.term : undefined;
+    const item: ElementField & { readonly count: "*" } = {
+      kind: "element",
+      key: "item",
+      name: element?.name ?? ["", "item"],
+      count: "*",
+      nil: true,
+      type: element === undefined ? { kind: "anyType" } : this.elementType(element, `${hint}Item`),
+      at: type.at,
+    };
+    const wireName = type.name ?? (["", ""] as const);
+    this.#types[id] = { kind: "wrapper", id, ...shared, wireName, item, array: true };
+    return id;
   }
 
   // ---- complex types --------------------------------------------------------------------------------------------------

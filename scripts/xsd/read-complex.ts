@@ -3,6 +3,7 @@ import { attribute, type XmlNode } from "../source/document.ts";
 import { checkNaming, readAttributes, readConstraint, readWildcard } from "./read-attributes.ts";
 import { readFacets, readSimpleType } from "./read-simple.ts";
 import { builtin, childrenOf, documented, flag, type Reading } from "./reading.ts";
+import { readSoapArray } from "./soap-array.ts";
 import type {
   ComplexTypeSyntax,
   ElementSyntax,
@@ -79,6 +80,8 @@ export function readComplexType(reading: Reading, node: XmlNode, global: boolean
     const simple = derived.localName === "simpleContent";
     reading.check(derived, simple ? "simpleContent" : "complexContent");
     const [step] = childrenOf(derived, "restriction", "extension");
+    const array = step === undefined || simple ? undefined : readSoapArray(reading, step);
+    if (array !== undefined) return { ...shared, ...array };
     if (step !== undefined) {
       return simple
         ? { ...shared, content: readSimpleContent(reading, step), attributes: readAttributes(reading, step) }

@@ -2,7 +2,7 @@
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { missingMessage } from "../source/load.ts";
-import { builtinSimpleTypes } from "./builtins.ts";
+import { builtinNamed, builtinSimpleTypes, isEncodingNamespace } from "./builtins.ts";
 import { keyOf } from "./components.ts";
 import { nearest } from "./nearest.ts";
 import { xmlNamespace, xsdNamespace } from "./namespaces.ts";
@@ -125,7 +125,7 @@ export class Symbols {
     this.types = table(
       "type",
       // The schema of XML Schema itself declares the built-in types, which are at hand.
-      ({ types }) => types.filter(({ name }) => name?.[0] !== xsdNamespace || !builtinSimpleTypes.has(name[1])),
+      ({ types }) => types.filter(({ name }) => name === undefined || builtinNamed(name) === undefined),
       ({ redefinitions }) => redefinitions.types,
     );
     this.elements = table("element", ({ elements }) => elements);
@@ -155,7 +155,8 @@ export class Symbols {
   /** A missing document matters unless another one provides what it was imported for. */
   #reportMissing({ kind, namespace = "", missing, at }: SchemaReference, target: string): void {
     if (missing === undefined) return;
-    if (kind === "import" && (this.namespaces.includes(namespace) || namespace === xmlNamespace)) return;
+    const isKnown = namespace === xmlNamespace || isEncodingNamespace(namespace);
+    if (kind === "import" && (this.namespaces.includes(namespace) || isKnown)) return;
     this.#reported.add(kind === "import" ? namespace : target);
     this.#diagnostics.report("source.missing", at, missingMessage(missing.url, missing.reason));
   }

@@ -19,4 +19,5 @@ export {
   type EnvelopeCodec,
   type EnvelopeOptions,
 } from "./soap/envelope.ts";
+export { section5, type SoapEncoding } from "./soap/encoded/section5.ts";
 export { soap, soap12 } from "./soap/protocol.ts";

@@ -6,6 +6,7 @@
 import type { HttpError, ServiceError, SoapFault, TransportError, XmlError } from "./errors.ts";
 import type { Codec, RootCodec, StructCodec } from "./codec/table.ts";
 import type { Unexpected } from "./codec/mode.ts";
+import type { SoapEncoding } from "./soap/encoded/section5.ts";
 
 /** One HTTP exchange as interceptors and transports see it. */
 export interface HttpCall {
@@ -93,6 +94,8 @@ export type MessageCodec<T> = [T] extends [undefined] ? undefined : RootCodec<T>
 export interface SoapOperation<T extends SoapOperationTypes> {
   /** What the SOAPAction header says, without quotes; in SOAP 1.2 the parameter `action` of the content type. */
   readonly action: string;
+  /** The encoding that messages of both directions have (SOAP 1.1, 5); they are literal where this is absent. */
+  readonly encoded?: SoapEncoding;
   /** A struct that is no element stands for its fields: parts of the body one after the other. */
   readonly input: MessageCodec<T["input"]>;
   /** Fields are the header entries, in the order of the binding's parts. */

@@ -112,6 +112,7 @@ export interface StructTable {
 export interface WrapperTable {
   readonly kind: "wrapper";
   readonly name: Name;
+  readonly array?: true;
   readonly item: ElementEntry;
 }
 

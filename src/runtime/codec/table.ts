@@ -264,6 +264,8 @@ export type NamespaceConstraint = "##any" | { readonly not: string } | readonly 
 export interface WrapperCodec<T extends readonly unknown[]> extends Codec<T> {
   readonly kind: "wrapper";
   readonly name: Name;
+  /** An array of SOAP's encoding: names of items mean nothing (SOAP 1.1, 5.4.2). */
+  readonly array?: true;
   readonly item: RepeatedField<T>;
 }
 

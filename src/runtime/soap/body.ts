@@ -7,7 +7,9 @@ import type { DecodeOptions } from "../codec/mode.ts";
 import type { RootCodec } from "../codec/table.ts";
 import { XmlError } from "../errors.ts";
 import type { XmlWriter } from "../xml/writer.ts";
+import type { SoapEncoding } from "./encoded/section5.ts";
 import { decodeEntries, encodeEntries } from "./entries.ts";
+import type { SoapVersion } from "./namespaces.ts";
 import { nextChild } from "./walk.ts";
 
 /**
@@ -15,9 +17,15 @@ import { nextChild } from "./walk.ts";
  *
  * @throws XmlError `xml.encode`
  */
-export function encodeBody<Body>(codec: RootCodec<Body> | undefined, value: Body, writer: XmlWriter): void {
+export function encodeBody<Body>(
+  codec: RootCodec<Body> | undefined,
+  value: Body,
+  writer: XmlWriter,
+  encoding: { readonly encoded: SoapEncoding | undefined; readonly version: SoapVersion },
+): void {
   if (codec !== undefined) {
-    if (isElement(codec)) encodeElement(codec, value, writer);
+    if (encoding.encoded !== undefined) encoding.encoded.encode(codec, value, writer, encoding.version);
+    else if (isElement(codec)) encodeElement(codec, value, writer);
     else encodeEntries(codec, value, writer, false);
   } else if (value !== undefined) {
     const place = { path: "", expected: "undefined", received: describe(value) };

@@ -7,6 +7,7 @@ import { decodeText } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START } from "../xml/reader.ts";
 import { XmlWriter } from "../xml/writer.ts";
 import { decodeBody, encodeBody } from "./body.ts";
+import type { SoapEncoding } from "./encoded/section5.ts";
 import { readFault } from "./fault.ts";
 import { decodeHeaders, encodeHeaders } from "./headers.ts";
 import { envelopeNamespace, SOAP_12_NAMESPACE, SOAP_NAMESPACE, type SoapVersion } from "./namespaces.ts";
@@ -23,6 +24,8 @@ export interface EnvelopeCodec<Body, Headers, Faults extends object = {}> {
   readonly faults?: { readonly [K in keyof Faults]: RootCodec<Faults[K]> };
   /** Version of SOAP. Default "1.1". An envelope of 1.1 is understood by those who speak 1.2, not the other way round. */
   readonly version?: SoapVersion;
+  /** The body is of this encoding, instead of literal. Errors of decoding then name places of the message with its references resolved. */
+  readonly encoded?: SoapEncoding;
 }
 
 /** A message: its body and the header entries that it has. */
@@ -44,7 +47,8 @@ export function requestOf<T extends SoapOperationTypes>(
   const { input, headers } = operation;
   // `MessageCodec` says that the table is missing exactly where there is no body.
   const body = input as RootCodec<T["input"]> | undefined;
-  return headers === undefined ? { body } : { body, headers };
+  const codec = { body, ...encodingOf(operation) };
+  return headers === undefined ? codec : { ...codec, headers };
 }
 
 /** The tables of an operation's answer. */
@@ -53,7 +57,12 @@ export function responseOf<T extends SoapOperationTypes>(
 ): EnvelopeCodec<T["output"], T["outputHeaders"], T["faults"]> {
   const { output, outputHeaders: headers, faults } = operation;
   const body = output as RootCodec<T["output"]> | undefined;
-  return headers === undefined ? { body, faults } : { body, headers, faults };
+  const codec = { body, faults, ...encodingOf(operation) };
+  return headers === undefined ? codec : { ...codec, headers };
+}
+
+function encodingOf({ encoded }: { readonly encoded?: SoapEncoding }): { readonly encoded?: SoapEncoding } {
+  return encoded === undefined ? {} : { encoded };
 }
 
 /**
@@ -65,13 +74,14 @@ export function encodeEnvelope<Body, Headers>(
   codec: EnvelopeCodec<Body, Headers>,
   message: { readonly body: Body; readonly headers?: Partial<Headers> },
 ): string {
-  const namespace = envelopeNamespace(codec.version ?? "1.1");
+  const { version = "1.1", encoded } = codec;
+  const namespace = envelopeNamespace(version);
   const writer = new XmlWriter({ prefixes: { [namespace]: "s" } });
   writer.start(namespace, "Envelope");
   if (codec.headers !== undefined && message.headers !== undefined)
     encodeHeaders(codec.headers, message.headers, writer, namespace);
   writer.start(namespace, "Body");
-  encodeBody(codec.body, message.body, writer);
+  encodeBody(codec.body, message.body, writer, { encoded, version });
   writer.end();
   writer.end();
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writer.finish()}`;
@@ -88,7 +98,9 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
   xml: string | Uint8Array,
   options: EnvelopeOptions = {},
 ): Envelope<Body, Headers> {
-  const text = typeof xml === "string" ? xml : decodeText(xml);
+  const given = typeof xml === "string" ? xml : decodeText(xml);
+  const { body, faults = {}, encoded } = codec;
+  const text = encoded === undefined ? given : encoded.literalOf(given, { body, faults }, options.limits);
   const reader = openReader(text, options.limits);
   try {
     while (reader.next() !== START);

@@ -7,7 +7,8 @@ import { httpHeaders } from "../http-headers.ts";
 import { namesCredential } from "../redact.ts";
 import type { CallOptions, Protocol, SoapClientOptions } from "../service.ts";
 import { transportOf } from "../transport.ts";
-import { decodeEnvelope, encodeEnvelope, type Envelope } from "./envelope.ts";
+import type { SoapEncoding } from "./encoded/section5.ts";
+import { decodeEnvelope, encodeEnvelope, type Envelope, type EnvelopeCodec } from "./envelope.ts";
 import { SOAP_12_NAMESPACE, type SoapVersion } from "./namespaces.ts";
 
 /** SOAP 1.1 over HTTP. */
@@ -25,6 +26,7 @@ interface Service {
 
 interface Operation {
   readonly action: string;
+  readonly encoded?: SoapEncoding;
   readonly input: RootCodec<unknown> | undefined;
   readonly headers?: StructCodec<unknown>;
   readonly output: RootCodec<unknown> | undefined;
@@ -70,7 +72,7 @@ async function invoke(call: Call, operation: Operation, request: Request, settin
   const { version, endpoint, options } = setting;
   call.secrets.addFrom(request);
   const entries = await headerEntries(call, operation, request, options);
-  const codec = { ...withHeaders(operation.headers), body: operation.input, version };
+  const codec = { ...tablesOf(operation, operation.headers), body: operation.input, version };
   const body = encodeEnvelope(codec, { body: request.body, headers: entries });
   const headers = httpHeaders(
     Object.entries({ ...contentHeaders(version, operation), ...options.headers }),
@@ -121,7 +123,7 @@ function decodeAnswer(
   const mode = callOptions.mode ?? options.mode ?? "tolerant";
   const { onUnexpected } = options;
   const { output: body, outputHeaders, faults } = operation;
-  const codec = { ...withHeaders(outputHeaders), body, faults, version };
+  const codec = { ...tablesOf(operation, outputHeaders), body, faults, version };
   try {
     const message = decodeEnvelope(codec, text, {
       mode,
@@ -138,8 +140,11 @@ function decodeAnswer(
   throw httpError(call, response, bytes);
 }
 
-function withHeaders(headers: StructCodec<unknown> | undefined): { readonly headers?: StructCodec<unknown> } {
-  return headers === undefined ? {} : { headers };
+function tablesOf(
+  { encoded }: Operation,
+  headers: StructCodec<unknown> | undefined,
+): Pick<EnvelopeCodec<unknown, unknown>, "headers" | "encoded"> {
+  return { ...(headers === undefined ? {} : { headers }), ...(encoded === undefined ? {} : { encoded }) };
 }
 
 function isOtherVersion(error: unknown): boolean {
