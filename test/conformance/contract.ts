@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { Diagnostics, type Diagnostic } from "../../scripts/diagnostics.ts";
 import { LiveCodecs } from "../../scripts/model/live.ts";
-import type { Model } from "../../scripts/model/model.ts";
+import type { RootCodec } from "../../src/runtime/codec/index.ts";
+import type { Hints } from "./hints.ts";
+import type { Model, TypeRef } from "../../scripts/model/model.ts";
 import { applyPasses, defaultModelOptions } from "../../scripts/model/passes.ts";
 import { Loader, urlOf } from "../../scripts/source/load.ts";
 import type { SchemaSet } from "../../scripts/xsd/components.ts";
@@ -17,6 +19,9 @@ export interface ResolvedSchemas {
   readonly errors: readonly Diagnostic[];
 }
 
+/** That a document is absent is no breach of the standard (part 1, 4.2.1 and 4.2.3): what needs it is, and is told on its own. */
+const absent = "source.missing";
+
 /** Reads and resolves schema documents together: what breaks the standard is an error. */
 export async function resolveDocuments(
   folder: string,
@@ -28,8 +33,9 @@ export async function resolveDocuments(
   const all: SchemaSyntax[] = [];
   for (const schema of schemas) {
     const url = urlOf(join(folder, schema));
-    const document = await loader.document(url, { uri: schema, line: 1, column: 1 });
-    if (document !== undefined) all.push(...(await loader.schemas(document, url)));
+    const loaded = await loader.load(url);
+    if ("missing" in loaded) throw new Error(`${schema} of the suite: ${loaded.missing}`);
+    if (loaded.document !== undefined) all.push(...(await loader.schemas(loaded.document, url)));
   }
   for (const url of locations) {
     // A hint that leads nowhere is no error (part 1, 4.3.2).
@@ -38,7 +44,7 @@ export async function resolveDocuments(
     if (document !== undefined) all.push(...(await loader.schemas(document, url)));
   }
   const set = resolveSchemas(all, diagnostics);
-  return { set, errors: diagnostics.all.filter(({ severity }) => severity === "error") };
+  return { set, errors: diagnostics.all.filter(({ severity, code }) => severity === "error" && code !== absent) };
 }
 
 /** What decodes documents by a schema. */
@@ -64,6 +70,20 @@ export function codecsOf(set: SchemaSet): Codecs {
   const model = applyPasses(lowered, defaultModelOptions, diagnostics);
   const unsupported = diagnostics.all.filter(({ severity }) => severity === "error");
   return { model, live: new LiveCodecs(model), unsupported };
+}
+
+/**
+ * The codec of a document: by the declaration of its root element, or by the type that xsi:type gives it where there is none (part 1,
+ * 5.2).
+ */
+export function rootCodec({ model, live }: Codecs, { root, type }: Hints): RootCodec<unknown> | undefined {
+  const declared = live.roots().find(({ namespace, localName }) => namespace === root[0] && localName === root[1]);
+  if (declared !== undefined || type === undefined) return declared?.codec;
+  const named = model.types.find(({ name }) => name?.[0] === type[0] && name[1] === type[1]);
+  const ref: TypeRef | undefined = named === undefined ? undefined : { kind: "type", id: named.id };
+  if (ref === undefined) return undefined;
+  const at = { uri: "", line: 1, column: 1 };
+  return live.root({ kind: "element", element: { name: root, hint: root[1], nil: false, type: ref, at } });
 }
 
 /** Diagnostics in one line, the first three. */

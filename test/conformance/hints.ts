@@ -1,5 +1,6 @@
 /** What a document says of itself before it is judged: its root element, and the schemas that it names. */
-import { closeReader, EOF, openReader, START } from "../../src/runtime/xml/reader.ts";
+import type { Name } from "../../src/runtime/codec/index.ts";
+import { closeReader, EOF, openReader, START, type XmlReader } from "../../src/runtime/xml/reader.ts";
 
 const xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -11,8 +12,9 @@ export interface SchemaHint {
 
 /** Root element and named schemas of a document. */
 export interface Hints {
-  readonly namespace: string;
-  readonly localName: string;
+  readonly root: Name;
+  /** Type that the root element gives itself with xsi:type. */
+  readonly type?: Name;
   readonly locations: readonly SchemaHint[];
 }
 
@@ -24,20 +26,29 @@ export interface Hints {
 export function hintsOf(text: string, url: string): Hints {
   const reader = openReader(text);
   const locations: SchemaHint[] = [];
-  let root: { readonly namespace: string; readonly localName: string } | undefined;
+  let root: Name | undefined;
+  let type: Name | undefined;
   try {
     for (let event = reader.next(); event !== EOF; event = reader.next()) {
       if (event !== START) continue;
-      root ??= { namespace: reader.namespace, localName: reader.localName };
+      const isRoot = root === undefined;
+      root ??= [reader.namespace, reader.localName];
       for (let index = 0; index < reader.attributeCount; index++) {
         if (reader.attributeNamespace(index) !== xsi) continue;
-        locations.push(...namedIn(reader.attributeLocalName(index), reader.attributeValue(index), url));
+        const attribute = reader.attributeLocalName(index);
+        if (isRoot && attribute === "type") type = expanded(reader, reader.attributeValue(index).trim());
+        locations.push(...namedIn(attribute, reader.attributeValue(index), url));
       }
     }
   } finally {
     closeReader(reader);
   }
-  return { namespace: root?.namespace ?? "", localName: root?.localName ?? "", locations };
+  return { root: root ?? ["", ""], locations, ...(type === undefined ? {} : { type }) };
+}
+
+function expanded(reader: XmlReader, name: string): Name {
+  const colon = name.indexOf(":");
+  return [reader.lookup(colon < 0 ? "" : name.slice(0, colon)) ?? "", name.slice(colon + 1)];
 }
 
 function namedIn(attribute: string, value: string, base: string): readonly SchemaHint[] {

@@ -13,6 +13,8 @@ export interface RunOptions {
   /** One case in so many. */
   readonly fraction: number;
   readonly threads: number;
+  /** Verdicts alone: nothing is generated, compiled or encoded. */
+  readonly verdicts: boolean;
 }
 
 /** Help. */
@@ -21,6 +23,7 @@ export const usage = `npm run conformance -- [options]
   --filter <regex>  only the cases whose name (test set/group/name kind) or path it matches
   --out <file>      one JSON line a case: suite, set, group, name, expected, got, reason
   --fraction <n>    a fixed part: one case in n
+  --verdicts        only verdicts on schemas and documents: no code, no round trips
   --threads <n>     threads; as many as there are processors when absent`;
 
 /** Reads the arguments. @throws Error that says which one is wrong */
@@ -33,6 +36,7 @@ export function runOptions(args: readonly string[]): RunOptions {
       out: { type: "string" },
       fraction: { type: "string" },
       threads: { type: "string" },
+      verdicts: { type: "boolean", default: false },
     },
   });
   return {
@@ -41,6 +45,7 @@ export function runOptions(args: readonly string[]): RunOptions {
     ...(values.out === undefined ? {} : { out: values.out }),
     fraction: countOf("fraction", values.fraction, 1),
     threads: countOf("threads", values.threads, availableParallelism()),
+    verdicts: values.verdicts,
   };
 }
 

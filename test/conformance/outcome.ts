@@ -1,39 +1,60 @@
-/** What came out of a case. */
-import { expectedOf, type Case, type Verdict } from "./suite.ts";
+/** What came out of a case: one outcome for each thing that is checked of it. */
+import { expectedOf, type Case } from "./suite.ts";
 
-/** What was found: a verdict, or why there is none. */
+/**
+ * What is checked: the verdict on a schema or on a document; for a valid schema, the code that is generated from it; for a valid
+ * document, whether it is the same after it was decoded and encoded.
+ */
+export type Check = "schema" | "instance" | "code" | "roundtrip";
+
+/** What was found: a verdict, a result, or why there is neither. */
 export interface Finding {
-  readonly got: Verdict | "crash" | "hang" | "unsupported";
+  readonly check: Check;
+  readonly got:
+    | "valid"
+    | "invalid"
+    | "compiles"
+    | "equal"
+    | "different"
+    | "errors"
+    | "refused"
+    | "unsupported"
+    | "crash"
+    | "hang";
   /** Why: the first diagnostics or errors; empty where nothing was wrong. */
   readonly reason: string;
+  /** The generated module that is still to be compiled: its file name. */
+  readonly module?: string;
 }
 
-/** A case with its finding. */
+/** A finding with its case. */
 export interface Outcome extends Finding {
   readonly test: Case;
 }
 
-/** Whether a case came out as the suite expects. */
-export function isRight({ test, got }: Outcome): boolean {
-  return got === expectedOf(test);
+/** What should be found; undefined where the suite does not say. */
+export function expectedFor({ test, check }: Pick<Outcome, "test" | "check">): string | undefined {
+  if (check === "code") return "compiles";
+  return check === "roundtrip" ? "equal" : expectedOf(test);
+}
+
+/** Whether it came out as expected. */
+export function isRight(outcome: Outcome): boolean {
+  return outcome.got === expectedFor(outcome);
+}
+
+/** Full name, which is what the list of expected failures looks at: `test set/group/name check`. */
+export function nameOf({ test, check }: Pick<Outcome, "test" | "check">): string {
+  return `${test.testSet}/${test.group}/${test.name} ${check}`;
 }
 
 /** One line of the file that `--out` writes. */
-export function lineOf({ test, got, reason }: Outcome): string {
-  const { set, testSet, group, kind, name, instance, schemas } = test;
-  const expected = expectedOf(test);
-  return JSON.stringify({
-    suite: "xsts",
-    set,
-    testSet,
-    group,
-    kind,
-    name,
-    path: instance ?? schemas[0],
-    expected,
-    got,
-    reason,
-  });
+export function lineOf(outcome: Outcome): string {
+  const { set, testSet, group, name, instance, schemas } = outcome.test;
+  const { check, got, reason } = outcome;
+  const path = instance ?? schemas[0];
+  const expected = expectedFor(outcome);
+  return JSON.stringify({ suite: "xsts", set, testSet, group, name, check, path, expected, got, reason });
 }
 
 /** Text of an error that no part of the product means to raise. */

@@ -53,17 +53,30 @@ export function readSuite(folder: string): readonly Case[] {
   return manifest<Case>(folder);
 }
 
-/** A case by its full name, which is what `--filter` and the list of expected failures look at. */
-export function fullName({ testSet, group, kind, name }: Case): string {
-  return `${testSet}/${group}/${name} ${kind}`;
-}
-
 /** Whether a name belongs to a fixed part of all: one in `fraction`, the same ones in every run. */
 export function inFraction(name: string, fraction: number): boolean {
   // FNV-1a, 32 bits: spreads names that differ in one digit.
   let hash = 0x811c9dc5;
   for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % fraction === 0;
+}
+
+/** What of a suite is run. */
+export interface Selection {
+  /** Only the cases whose name (`test set/group/name kind`) or path it matches. */
+  readonly filter?: RegExp;
+  /** One group in so many. */
+  readonly fraction: number;
+}
+
+/** The cases of a selection. */
+export function selected(cases: readonly Case[], { filter, fraction }: Selection): readonly Case[] {
+  return cases.filter((test) => {
+    const { testSet, group, name, kind, instance, schemas } = test;
+    if (fraction > 1 && !inFraction(`${testSet}/${group}`, fraction)) return false;
+    const texts = [`${testSet}/${group}/${name} ${kind}`, instance ?? "", ...schemas];
+    return filter === undefined || texts.some((text) => filter.test(text));
+  });
 }
 
 /** The cases of each group beside each other: they share their schemas. */

@@ -44,10 +44,32 @@ export function scored(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.filter(({ test }) => unscored(test) === undefined);
 }
 
+/** The verdicts among them: what the references gave, too. */
+export function verdicts(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return scored(outcomes).filter(({ check }) => check === "schema" || check === "instance");
+}
+
+/** How many of the valid schemas became code that compiles, and how many of their valid documents came back the same. */
+export function bindingCounts(outcomes: readonly Outcome[]): readonly (readonly [label: string, count: Count])[] {
+  return (["code", "roundtrip"] as const).flatMap((check) => {
+    const of = scored(outcomes).filter((outcome) => outcome.check === check);
+    const other = of.filter(({ test }) => test.set !== "nist");
+    const label =
+      check === "code" ? "valid schemas: code that compiles" : "valid documents: the same after a round trip";
+    return [[label, countOf(of)] as const, [`${label}, without NIST`, countOf(other)] as const].filter(
+      ([, { all }]) => all > 0,
+    );
+  });
+}
+
+function countOf(outcomes: readonly Outcome[]): Count {
+  return { right: outcomes.filter(isRight).length, all: outcomes.length };
+}
+
 /** The four lines that a processor is measured by, and both kinds together. */
 export function summaryRows(outcomes: readonly Outcome[]): readonly Row[] {
-  const counted = scored(outcomes);
-  const of = (kind: CaseKind): readonly Outcome[] => counted.filter(({ test }) => test.kind === kind);
+  const counted = verdicts(outcomes);
+  const of = (kind: CaseKind): readonly Outcome[] => counted.filter(({ check }) => check === kind);
   const other = (some: readonly Outcome[]): readonly Outcome[] => some.filter(({ test }) => test.set !== "nist");
   return [
     rowOf("schema tests", of("schema")),
@@ -61,6 +83,6 @@ export function summaryRows(outcomes: readonly Outcome[]): readonly Row[] {
 
 /** A line for each test set and kind of case. */
 export function testSetRows(outcomes: readonly Outcome[]): readonly Row[] {
-  const sets = Map.groupBy(scored(outcomes), ({ test }) => `${test.set} ${test.testSet}: ${test.kind}`);
+  const sets = Map.groupBy(verdicts(outcomes), ({ test }) => `${test.set} ${test.testSet}: ${test.kind}`);
   return [...sets].map(([label, of]) => rowOf(label, of));
 }

@@ -1,13 +1,8 @@
 /** A thread that judges groups of cases, one after another, and says which case it is at: the pool watches for hangs. */
 import { parentPort, workerData } from "node:worker_threads";
-import { Judging } from "./judging.ts";
+import { Judging, type JudgingOptions } from "./judging.ts";
 import type { Finding } from "./outcome.ts";
 import type { Case } from "./suite.ts";
-
-/** What a thread is started with. */
-export interface WorkerSetup {
-  readonly folder: string;
-}
 
 /** What a thread is asked: the cases of a group, by number. */
 export interface Work {
@@ -17,11 +12,10 @@ export interface Work {
 /** What a thread says: it begins with a case, it is done with one, it wants more. */
 export type Told =
   | { readonly begin: number }
-  | { readonly done: number; readonly finding: Finding }
+  | { readonly done: number; readonly findings: readonly Finding[] }
   | { readonly idle: true };
 
-const { folder } = workerData as WorkerSetup;
-const judging = new Judging(folder);
+const judging = new Judging(workerData as JudgingOptions);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
@@ -31,7 +25,7 @@ tell({ idle: true });
 async function work(cases: Work["cases"]): Promise<void> {
   for (const [number, test] of cases) {
     tell({ begin: number });
-    tell({ done: number, finding: await judging.judge(test) });
+    tell({ done: number, findings: await judging.judge(test) });
   }
   tell({ idle: true });
 }

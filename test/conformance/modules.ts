@@ -1,0 +1,63 @@
+/** The code of a contract, as a user gets it: written to a file, imported, and asked for the codec of a message. */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { threadId } from "node:worker_threads";
+import { emitModule } from "../../scripts/emit/module.ts";
+import type { Model } from "../../scripts/model/model.ts";
+import type { Name, RootCodec } from "../../src/runtime/codec/index.ts";
+import type { Hints } from "./hints.ts";
+
+const runtime = join(import.meta.dirname, "..", "..", "src", "runtime", "index.ts");
+
+/** Generated modules in a folder, by what they were made from. */
+export class GeneratedModules {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** File name of a contract's module; writes it where it is not there. */
+  file(key: string, model: Model): string {
+    const file = `m${createHash("sha256").update(key).digest("hex").slice(0, 20)}.ts`;
+    const path = join(this.#folder, file);
+    const specifier = relative(this.#folder, runtime).replaceAll("\\", "/");
+    if (existsSync(path)) return file;
+    // Another thread may need the same one: it sees a whole file, or none.
+    const fresh = `${path}.${threadId}`;
+    writeFileSync(fresh, emitModule(model, { runtime: specifier }));
+    renameSync(fresh, path);
+    return file;
+  }
+
+  /** The codec that a module exports for a root element, or of the type that the element gives itself; undefined where it has none. */
+  async root(file: string, { root, type }: Pick<Hints, "root" | "type">): Promise<RootCodec<unknown> | undefined> {
+    const exported: unknown = await import(pathToFileURL(join(this.#folder, file)).href);
+    const tables = typeof exported === "object" && exported !== null ? Object.values(exported).filter(isTable) : [];
+    const element = tables.find((table) => isRoot(table) && isNamed(table, root));
+    const typed = type === undefined ? undefined : tables.find((table) => !isRoot(table) && isNamed(table, type));
+    const found = element ?? (typed === undefined ? undefined : { kind: "element", name: root, type: typed });
+    return found !== undefined && isRoot(found) ? found : undefined;
+  }
+}
+
+interface Table {
+  readonly kind: string;
+  readonly name: readonly unknown[];
+  readonly element?: unknown;
+}
+
+function isTable(table: unknown): table is Table {
+  return typeof table === "object" && table !== null && "kind" in table && "name" in table && Array.isArray(table.name);
+}
+
+function isRoot(table: Table): table is Table & RootCodec<unknown> {
+  return table.kind === "element" || (table.kind === "struct" && table.element === true);
+}
+
+function isNamed(table: Table, [namespace, localName]: Name): boolean {
+  return table.name[0] === namespace && table.name[1] === localName;
+}

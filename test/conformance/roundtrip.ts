@@ -1,0 +1,30 @@
+/** A document through generated code and back: decoded strictly, encoded, and compared with what it was. */
+import type { SchemaSet } from "../../scripts/xsd/components.ts";
+import { decode, encode, type RootCodec } from "../../src/runtime/codec/index.ts";
+import { XmlError } from "../../src/runtime/errors.ts";
+import { firstDifference } from "./infoset.ts";
+import type { Libxml2 } from "./libxml2.ts";
+import type { Finding } from "./outcome.ts";
+
+/** Sends a document through a codec. `judge` is libxml2 where it takes schema and document. */
+export function roundTrip(
+  set: SchemaSet,
+  codec: RootCodec<unknown>,
+  text: string,
+  judge: Libxml2 | undefined,
+): Finding {
+  const check = "roundtrip";
+  let encoded: string;
+  try {
+    encoded = encode(codec, decode(codec, text, { mode: "strict" }));
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return { check, got: "refused", reason: `${error.code} ${error.message}` };
+  }
+  const difference = firstDifference(set, text, encoded);
+  if (difference !== undefined) return { check, got: "different", reason: difference };
+  // Where it does not take the original, its word says nothing about ours.
+  const complaint = judge?.complaints(encoded) ?? "";
+  if (complaint === "" || judge?.complaints(text) !== "") return { check, got: "equal", reason: "" };
+  return { check, got: "invalid", reason: `libxml2: ${complaint}` };
+}

@@ -1,0 +1,141 @@
+/** The parts of the conformance run that judge: they have to see what is wrong. */
+import { describe, expect, test } from "vitest";
+import type { Case } from "../conformance/suite.ts";
+import { deviations, deviationsText } from "../conformance/expected.ts";
+import { hintsOf } from "../conformance/hints.ts";
+import { firstDifference } from "../conformance/infoset.ts";
+import type { Outcome } from "../conformance/outcome.ts";
+import { inFraction } from "../conformance/suite.ts";
+import { isSameValue } from "../conformance/typed-values.ts";
+import { builtinSimpleTypes } from "../../scripts/xsd/builtins.ts";
+import type { SimpleType } from "../../scripts/xsd/components.ts";
+import { resolveBody } from "../support/schemas.ts";
+
+const builtin = (name: string): SimpleType => {
+  const type = builtinSimpleTypes.get(name);
+  if (type === undefined) throw new Error(`no type ${name}`);
+  return type;
+};
+
+describe("values are compared by their types", () => {
+  const same = (type: SimpleType, one: string, other: string): boolean => {
+    const namespaceOf = (prefix: string): string | undefined => ({ a: "urn:x", b: "urn:x", c: "urn:y" })[prefix];
+    return isSameValue(type, { text: one, namespaceOf }, { text: other, namespaceOf });
+  };
+
+  test.each([
+    ["string", "1.0", "1", false],
+    ["string", " a", "a", false],
+    ["normalizedString", "a\tb", "a b", true],
+    ["token", " a  b ", "a b", true],
+    ["decimal", "+01.50", "1.5", true],
+    ["decimal", "-0.0", "0", true],
+    ["decimal", "1.5", "1.05", false],
+    ["decimal", "100", "1", false],
+    ["integer", "007", "7", true],
+    ["double", "1e2", "100.0", true],
+    ["double", "0.1", "0.10000000000000002", false],
+    ["float", "0.1", "0.10000000149011612", true],
+    ["boolean", "1", "true", true],
+    ["boolean", "1", "false", false],
+    ["hexBinary", "0aFF", "0AFF", true],
+    ["base64Binary", "AA ==", "AA==", true],
+    ["duration", "P1Y", "P12M", true],
+    ["duration", "PT60S", "PT1M", true],
+    ["duration", "P1M", "P30D", false],
+    ["dateTime", "2020-01-01T00:00:00+01:00", "2019-12-31T23:00:00Z", true],
+    ["dateTime", "2020-01-01T24:00:00", "2020-01-02T00:00:00.000", true],
+    ["dateTime", "2020-01-01T00:00:00", "2020-01-01T00:00:00Z", false],
+    ["date", "2020-01-01", "2020-01-02", false],
+    ["time", "12:00:00", "12:00:00.0", true],
+    ["time", "12:00:00", "12:00:01", false],
+    ["gMonthDay", "--01-02", "--02-01", false],
+    ["QName", "a:n", "b:n", true],
+    ["QName", "a:n", "c:n", false],
+    ["QName", "a:n", "n", false],
+    ["NMTOKENS", "x  y", "x y", true],
+    ["NMTOKENS", "x y", "x", false],
+  ])("%s: %j and %j: %s", (name, one, other, expected) => {
+    expect(same(builtin(name), one, other)).toBe(expected);
+  });
+});
+
+describe("documents are compared by their schema", () => {
+  const body = `
+    <xs:complexType name="Any"><xs:all><xs:element name="x" type="xs:int"/><xs:element name="y"/></xs:all></xs:complexType>
+    <xs:element name="r"><xs:complexType><xs:sequence>
+      <xs:element name="n" type="xs:decimal" minOccurs="0" maxOccurs="9" default="4"/>
+      <xs:element name="s" type="xs:string" minOccurs="0" nillable="true"/>
+      <xs:element name="any" type="t:Any" minOccurs="0"/>
+    </xs:sequence><xs:attribute name="a" type="xs:int" default="5"/></xs:complexType></xs:element>`;
+  const root = (content: string, attributes = ""): string => `<r xmlns="urn:t"${attributes}>${content}</r>`;
+  const xsi = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+
+  test.each([
+    ["number", root("<n>1.0</n>"), root("<n>1</n>"), true],
+    ["default of an element", root("<n/>"), root("<n>4</n>"), true],
+    ["default of an attribute", root(""), root("", ' a="05"'), true],
+    ["another attribute", root(""), root("", ' a="6"'), false],
+    ["string", root("<s>1.0</s>"), root("<s>1</s>"), false],
+    ["prefixes and comments", root("<s>x</s>"), '<p:r xmlns:p="urn:t"><!-- c --><p:s>x</p:s></p:r>', true],
+    ["namespace", root("<s>x</s>"), '<r xmlns="urn:t"><s xmlns="">x</s></r>', false],
+    ["one less", root("<n>1</n><n>2</n>"), root("<n>1</n>"), false],
+    ["one more", root("<n>1</n>"), root("<n>1</n><n>1</n>"), false],
+    ["order", root("<n>1</n><n>2</n>"), root("<n>2</n><n>1</n>"), false],
+    ["order of xs:all", root("<any><x>1</x><y/></any>"), root("<any><y/><x>1</x></any>"), true],
+    ["nil", root(`<s${xsi} xsi:nil="true"/>`), root("<s/>"), false],
+    ["nil, written otherwise", root(`<s${xsi} xsi:nil="1"/>`), root(`<s${xsi} xsi:nil="true"/>`), true],
+  ])("%s", async (_, one, other, equal) => {
+    const { set } = await resolveBody(body);
+    expect(firstDifference(set, one, other) === undefined).toBe(equal);
+  });
+});
+
+describe("expected failures", () => {
+  const test1: Case = {
+    set: "s",
+    testSet: "T",
+    group: "g",
+    kind: "schema",
+    name: "n",
+    schemas: [],
+    schemaExpected: "valid",
+    instance: null,
+    instanceExpected: null,
+    reference: {},
+  };
+  const outcome = (got: Outcome["got"]): Outcome => ({ test: test1, check: "schema", got, reason: "why" });
+  const listed = [{ reason: "known", cases: ["T/g/n schema", "/^U\\//"] }];
+
+  test("a failure has to be listed, and what is listed has to fail", () => {
+    expect(deviationsText(deviations([outcome("invalid")], [], true))).toContain("T/g/n schema: invalid why");
+    expect(deviationsText(deviations([outcome("valid")], [], true))).toBe("");
+    expect(deviations([outcome("valid")], listed, false).passed).toHaveLength(1);
+    expect(deviationsText(deviations([outcome("crash")], listed, false))).toBe("");
+  });
+
+  test("an entry that no case has is told, where all cases ran", () => {
+    expect(deviations([outcome("invalid")], listed, true).idle).toEqual(["/^U\\//"]);
+    expect(deviations([outcome("invalid")], listed, false).idle).toEqual([]);
+  });
+});
+
+test("a tenth is about a tenth", () => {
+  const names = Array.from({ length: 10_000 }, (_, index) => `NISTSchema-${index}`);
+  const part = names.filter((name) => inFraction(name, 10)).length;
+  expect(part).toBeGreaterThan(900);
+  expect(part).toBeLessThan(1100);
+});
+
+test("a document names its schemas, relative to itself", () => {
+  const xsi = "http://www.w3.org/2001/XMLSchema-instance";
+  const text = `<r xmlns:i="${xsi}" i:schemaLocation="urn:a a.xsd  urn:b ../b.xsd"><c i:noNamespaceSchemaLocation="c.xsd"/></r>`;
+  expect(hintsOf(text, "file:///x/y/z.xml")).toEqual({
+    root: ["", "r"],
+    locations: [
+      { namespace: "urn:a", url: "file:///x/y/a.xsd" },
+      { namespace: "urn:b", url: "file:///x/b.xsd" },
+      { namespace: "", url: "file:///x/y/c.xsd" },
+    ],
+  });
+});
