@@ -76,7 +76,13 @@ export class Messages {
     if (type === undefined) throw new LeftOut(at, `the part ${name} has neither an element nor a type`);
     const found = builtinNamed(type) ?? this.#set.types.get(keyOf(type));
     if (found === undefined) throw new LeftOut(at, `there is no type ${described(type)}`);
-    const shared = { kind: "element", global: false, nillable: false, abstract: false } as const;
+    const shared = {
+      kind: "element",
+      global: false,
+      nillable: false,
+      abstract: false,
+      block: new Set<never>(),
+    } as const;
     return { part, element: { ...shared, name: ["", name], type: found, ...documented(part) } };
   }
 }

@@ -60,6 +60,8 @@ export const anyType: ComplexType = {
   base: undefined,
   derivation: "restriction",
   abstract: false,
+  block: new Set(),
+  final: new Set(),
   mixed: true,
   attributes: [],
   attributeWildcard: { kind: "wildcard", namespaces: "##any", process: "lax", at },
@@ -105,6 +107,7 @@ const schemaElement: ElementDeclaration = {
   type: anyType,
   nillable: false,
   abstract: false,
+  block: new Set(),
 };
 
 /** The built-in element of a name, if it is one. */

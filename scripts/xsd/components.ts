@@ -60,6 +60,10 @@ export interface ComplexType extends Documented {
   readonly base: TypeDefinition | undefined;
   readonly derivation: "extension" | "restriction";
   readonly abstract: boolean;
+  /** Derivations of this type that may not stand in its place, by xsi:type or substitution; blockDefault applied (3.4.2). */
+  readonly block: ReadonlySet<"extension" | "restriction">;
+  /** Ways in which no type may be derived from this one; finalDefault applied. */
+  readonly final: ReadonlySet<"extension" | "restriction">;
   readonly mixed: boolean;
   /** The effective attribute uses, inherited ones first; prohibited ones are gone. */
   readonly attributes: readonly AttributeUse[];
@@ -94,6 +98,8 @@ export interface ElementDeclaration extends Documented {
   readonly type: TypeDefinition;
   readonly nillable: boolean;
   readonly abstract: boolean;
+  /** What may not stand in its place: derived types by xsi:type, members of its substitution group (3.3.2). */
+  readonly block: ReadonlySet<"extension" | "restriction" | "substitution">;
   readonly default?: string;
   readonly fixed?: string;
   /** Head of the substitution group that this element is a member of. */

@@ -38,6 +38,7 @@ export function readElement(reading: Reading, node: XmlNode, global: boolean): E
     nillable: flag(node, "nillable"),
     abstract: global && flag(node, "abstract"),
     final: reading.final(node),
+    block: reading.block(node),
   };
 }
 
@@ -73,6 +74,7 @@ export function readComplexType(reading: Reading, node: XmlNode, global: boolean
     ...documented(node),
     ...(global ? { name: reading.ownName(node) } : {}),
     final: reading.final(node),
+    block: reading.block(node),
     abstract: flag(node, "abstract"),
     mixed: derived?.localName !== "simpleContent" && flag(mixing, "mixed"),
   } as const;

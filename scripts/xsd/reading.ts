@@ -31,6 +31,7 @@ export class Reading {
   /** Names without a namespace are in the adopted one. */
   readonly #chameleon: boolean;
   readonly #finalDefault: string | undefined;
+  readonly #blockDefault: string | undefined;
   /** Namespaces that may be named, or were once; undefined where all may. */
   readonly #visible: Set<string> | undefined;
   readonly #unimported: UnimportedName[] = [];
@@ -43,6 +44,7 @@ export class Reading {
     this.elementsQualified = attribute(schema, "elementFormDefault")?.trim() === "qualified";
     this.attributesQualified = attribute(schema, "attributeFormDefault")?.trim() === "qualified";
     this.#finalDefault = attribute(schema, "finalDefault");
+    this.#blockDefault = attribute(schema, "blockDefault");
     if (imports === "assumed") return;
     const imported = childrenOf(schema, "import").map((node) => attribute(node, "namespace") ?? "");
     this.#visible = new Set([this.target, xsdNamespace, xmlNamespace, ...imported]);
@@ -100,9 +102,18 @@ export class Reading {
 
   /** What `final`, or the schema's default for it, rules out. */
   final(node: XmlNode): ReadonlySet<Derivation> {
-    const listed = new Set(words(attribute(node, "final") ?? this.#finalDefault ?? ""));
-    return new Set(derivations.filter((derivation) => listed.has(derivation) || listed.has("#all")));
+    return derivationsIn(attribute(node, "final") ?? this.#finalDefault ?? "");
   }
+
+  /** What `block`, or the schema's default for it, rules out. */
+  block(node: XmlNode): ReadonlySet<Derivation> {
+    return derivationsIn(attribute(node, "block") ?? this.#blockDefault ?? "");
+  }
+}
+
+function derivationsIn(list: string): ReadonlySet<Derivation> {
+  const listed = new Set(words(list));
+  return new Set(derivations.filter((derivation) => listed.has(derivation) || listed.has("#all")));
 }
 
 /** Expands a qualified name with the prefixes in scope; undefined where it is none, or its prefix is not declared. */

@@ -6,7 +6,7 @@ import { documented, type Resolution } from "./resolution.ts";
 import { deriveAttributes, deriveWildcard, resolveAttributes } from "./resolve-attributes.ts";
 import { resolveParticle } from "./resolve-particles.ts";
 import { resolveSimpleType, restrict } from "./resolve-simple.ts";
-import type { ComplexTypeSyntax } from "./syntax.ts";
+import type { ComplexTypeSyntax, Derivation } from "./syntax.ts";
 
 type Content = ComplexType["content"];
 type SimpleContentSyntax = Extract<ComplexTypeSyntax["content"], { readonly kind: "simple" }>;
@@ -32,6 +32,8 @@ export function resolveComplexType(
     base,
     derivation: content.derivation,
     abstract: syntax.abstract,
+    block: derivationsIn(syntax.block),
+    final: derivationsIn(syntax.final),
     mixed: isMixed(syntax, inherited),
     attributes: deriveAttributes(inherited, own, content.derivation, diagnostics),
     attributeWildcard: deriveWildcard(inherited, own.wildcard, content.derivation, diagnostics),
@@ -40,6 +42,11 @@ export function resolveComplexType(
         ? simpleContent(resolution, content, base, at)
         : complexContent(resolution, content, base, at),
   };
+}
+
+/** Of the ways to derive, those that a complex type knows. */
+function derivationsIn(listed: ReadonlySet<Derivation>): ReadonlySet<"extension" | "restriction"> {
+  return new Set((["extension", "restriction"] as const).filter((derivation) => listed.has(derivation)));
 }
 
 function isMixed({ mixed, content }: ComplexTypeSyntax, inherited: ComplexType | undefined): boolean {

@@ -82,11 +82,17 @@ export function declareElement(resolution: Resolution, syntax: ElementSyntax, gl
     },
     nillable: syntax.nillable,
     abstract: syntax.abstract,
+    block: blockedBy(syntax),
     ...(syntax.default === undefined ? {} : { default: syntax.default }),
     ...(syntax.fixed === undefined ? {} : { fixed: syntax.fixed }),
     ...(head === undefined ? {} : { substitutes: head }),
     ...documented(syntax),
   };
+}
+
+/** Of what `block` can list, what an element knows. */
+function blockedBy({ block }: ElementSyntax): ElementDeclaration["block"] {
+  return new Set((["extension", "restriction", "substitution"] as const).filter((way) => block.has(way)));
 }
 
 function headOf(resolution: Resolution, name: Name | undefined, at: Place): ElementDeclaration | undefined {

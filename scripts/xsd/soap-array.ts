@@ -48,6 +48,7 @@ function arrayOf(
     nillable: true,
     abstract: false,
     final: new Set(),
+    block: new Set(),
     at,
   };
   const particle = { kind: "sequence", min: 1, max: 1, particles: [element], at } as const;
@@ -65,7 +66,7 @@ function itemType(node: XmlNode): TypeReference | undefined {
   const ranks = open < 0 ? 1 : (text.slice(open).match(/\[/g)?.length ?? 1);
   for (let rank = 1; rank < ranks; rank++) {
     const base: TypeReference = { kind: "name", name: [soapArray.name?.[0] ?? "", "Array"], at: node.at };
-    const flags = { final: new Set<never>(), abstract: false, mixed: false } as const;
+    const flags = { final: new Set<never>(), block: new Set<never>(), abstract: false, mixed: false } as const;
     type = { kind: "complexType", at: node.at, ...flags, ...arrayOf(type, node, base, "item") };
   }
   return type;

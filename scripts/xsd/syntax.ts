@@ -84,6 +84,7 @@ export interface ComplexTypeSyntax extends Documented {
   readonly kind: "complexType";
   readonly name?: Name;
   readonly final: ReadonlySet<Derivation>;
+  readonly block: ReadonlySet<Derivation>;
   readonly abstract: boolean;
   readonly mixed: boolean;
   readonly content:
@@ -138,6 +139,7 @@ export interface ElementSyntax extends Documented, Occurrence {
   readonly fixed?: string;
   readonly substitutes?: Name;
   readonly final: ReadonlySet<Derivation>;
+  readonly block: ReadonlySet<Derivation>;
 }
 
 export interface Occurrence {

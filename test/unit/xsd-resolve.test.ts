@@ -7,6 +7,8 @@ import {
   contentOf,
   elementOf,
   resolveBody,
+  resolveFiles,
+  schema,
   simpleOf,
   told,
   typeName,
@@ -114,6 +116,19 @@ describe("complex types", () => {
     expect(await said('<xs:attribute name="a" type="t:T"/>\n<xs:complexType name="T"/>')).toEqual([
       "src-resolve 2:1 T is not a simple type",
     ]);
+  });
+
+  test("block and final are those of the component, or the schema's defaults", async () => {
+    const defaults = 'targetNamespace="urn:t" blockDefault="restriction substitution" finalDefault="extension"';
+    const body = `<xs:complexType name="A"/><xs:complexType name="B" block="extension" final="#all"/>
+<xs:element name="a"/><xs:element name="b" block=""/><xs:element name="c" block="#all"/>`;
+    const { set, found } = await resolveFiles({ "main.xsd": schema(body, defaults) });
+    expect(found).toEqual([]);
+    const typeRules = (name: string): unknown => [[...complexOf(set, name).block], [...complexOf(set, name).final]];
+    expect(typeRules("A")).toEqual([["restriction"], ["extension"]]);
+    expect(typeRules("B")).toEqual([["extension"], ["extension", "restriction"]]);
+    const blocks = ["a", "b", "c"].map((name) => [...elementOf(set, name).block]);
+    expect(blocks).toEqual([["restriction", "substitution"], [], ["extension", "restriction", "substitution"]]);
   });
 
   test("final is said, and goes on", async () => {
