@@ -160,7 +160,12 @@ async function lowerEntry(
     const lowering = new Lowering(set, diagnostics);
     lowering.everything();
     const table = await operationsBeside(url, loader, document);
-    if (table === undefined) return { model: finish(lowering, []) };
+    if (table === undefined) {
+      // First the declarations: they may reach types that nothing else does.
+      const { declared } = lowering;
+      const model = finish(lowering, []);
+      return { model: model.types.length + model.elements.length === 0 ? model : { ...model, declared } };
+    }
     const services = operationsOf(table, document.uri, set, lowering, diagnostics);
     const model = finish(lowering, services);
     const sources = [...model.sources, { uri: table.uri, sha256: sha256(table.text) }];

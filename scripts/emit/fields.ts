@@ -2,7 +2,7 @@
 import type { ElementField, FieldDef, ParticleDef, WildcardField } from "../model/model.ts";
 import type { ModuleContext } from "./context.ts";
 import { propertyKey, quoted, type Literal, type Members } from "./literal.ts";
-import { constraintMembers, countLiteral, namespacesLiteral } from "./tables.ts";
+import { blockMembers, constraintMembers, countLiteral, namespacesLiteral } from "./tables.ts";
 
 /** The table that a field stands in: its type, and the namespace that need not be said again. */
 export interface Owner {
@@ -88,6 +88,7 @@ function nameMembers({ name: [namespace, localName] }: ElementField, owner: Owne
 function valueMembers(field: ElementField, owner: Owner, module: ModuleContext): Members {
   return [
     ...(field.nil ? [["nil", "true"] as const] : []),
+    ...blockMembers(field),
     ...constraintMembers(field),
     ["type", module.codecText(field.type, owner.id)],
   ];

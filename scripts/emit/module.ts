@@ -1,10 +1,12 @@
 /** A model as TypeScript modules: types with their tables beside them, then elements, then services. */
 import type { ElementDef, Model } from "../model/model.ts";
 import { contractContext, ModuleContext, type Surroundings } from "./context.ts";
+import { declaredText } from "./declared.ts";
 import { jsdoc } from "./jsdoc.ts";
 import { withWidth } from "./literal.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { serviceText } from "./services.ts";
+import { blockMembers, constraintMembers } from "./tables.ts";
 import { typeText } from "./types.ts";
 
 /** How modules are to be written. */
@@ -25,7 +27,7 @@ export const signature = "// Generated from ";
 /** Prints one module. The text is the same for the same model. */
 export function emitModule(model: Model, { runtime, width = 120 }: Pick<EmitOptions, "runtime" | "width">): string {
   const contract = contractContext(model);
-  const all = { types: contract.order, elements: model.elements, services: model.services };
+  const all = { types: contract.order, elements: model.elements, ...atEnd(model) };
   return withWidth(width, () => moduleText(all, new ModuleContext(contract), runtime));
 }
 
@@ -50,15 +52,20 @@ export function emitModules(model: Model, name: string, options: EmitOptions): R
   return withWidth(options.width ?? 120, () => {
     const modules = new Map<string, string>();
     const exported = parts.map((part) => `export * from ${JSON.stringify(`./${name}/${part.name}${suffix}`)};\n`);
-    const entry = print({ types: [], elements: [], services: model.services }, undefined);
+    const entry = print({ types: [], elements: [], ...atEnd(model) }, undefined);
     modules.set(`${name}.ts`, `${entry}\n${exported.join("")}`);
     for (const part of parts) modules.set(`${name}/${part.name}.ts`, print({ ...part, services: [] }, part));
     return modules;
   });
 }
 
+/** What refers to types and elements, and is referred to by none. */
+function atEnd({ services, declared }: Model): Pick<Model, "services" | "declared"> {
+  return declared === undefined ? { services } : { services, declared };
+}
+
 /** What one module declares. */
-type Content = Pick<Part, "types" | "elements"> & Pick<Model, "services">;
+type Content = Pick<Part, "types" | "elements"> & Pick<Model, "services" | "declared">;
 
 /** Which part declares what. */
 class Placed {
@@ -80,12 +87,13 @@ class Placed {
   }
 }
 
-function moduleText({ types, elements, services }: Content, module: ModuleContext, runtime: string): string {
+function moduleText({ types, elements, services, declared }: Content, module: ModuleContext, runtime: string): string {
   const { model } = module;
   const declarations = [
     ...types.flatMap((id) => model.types[id] ?? []).map((type) => typeText(type, module)),
     ...elements.map((element) => elementText(element, module)),
     ...services.map((service) => serviceText(service, module)),
+    declared === undefined ? "" : declaredText(declared, module),
   ];
   // Imports and namespaces are what the declarations have asked for.
   const parts = [headerOf(model.sources) + module.importsText(runtime), module.namespaces.print(), ...declarations];
@@ -105,6 +113,8 @@ function elementText(element: ElementDef, module: ModuleContext): string {
     ["kind", '"element"'],
     ["name", module.wireName(element.name)],
     ...(element.nil ? [["nil", "true"] as const] : []),
+    ...blockMembers(element),
+    ...constraintMembers(element),
     ["type", module.codecText(element.type)],
   ]);
   return jsdoc(element.doc, "") + table;

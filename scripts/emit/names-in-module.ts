@@ -1,8 +1,9 @@
 /** What one module imports, and what its namespaces are called. */
 import type { Model } from "../model/model.ts";
-import { identifier, lastWord } from "../model/names.ts";
+import { declaredName, identifier, lastWord } from "../model/names.ts";
 import { referencedRefs } from "../model/order.ts";
 import { width } from "./literal.ts";
+import { xsdNamespace } from "../xsd/namespaces.ts";
 import { scalarNames } from "./scalars.ts";
 
 /** Types of the runtime that tables and services are annotated with. */
@@ -14,6 +15,7 @@ const annotations = [
   "PolyCodec",
   "RawBody",
   "RestrictionCodec",
+  "Schema",
   "SoapService",
   "StructCodec",
   "Tagged",
@@ -28,7 +30,9 @@ const annotations = [
 /** Names that a module may import, whether or not this one does: no declaration may be called so. */
 export function importable(model: Model): ReadonlySet<string> {
   const names = new Set<string>([...annotations, "section5", "soap", "soap12", "xml", "anyType", "tns"]);
-  for (const ref of model.types.flatMap(referencedRefs).concat(model.elements.map((element) => element.type))) {
+  if (model.declared !== undefined) names.add(declaredName);
+  const typed = [...model.elements, ...(model.declared?.attributes ?? [])];
+  for (const ref of model.types.flatMap(referencedRefs).concat(typed.map(({ type }) => type))) {
     if (ref.kind !== "scalar") continue;
     const { codec, type } = scalarNames(ref.name, model);
     names.add(codec);
@@ -107,7 +111,7 @@ export class Namespaces {
   }
 
   #free(namespace: string): string {
-    const word = identifier(lastWord(namespace) ?? "other");
+    const word = namespace === xsdNamespace ? "xs" : identifier(lastWord(namespace) ?? "other");
     const base = `${word.charAt(0).toLowerCase()}${word.slice(1)}Namespace`;
     let name = base;
     for (let number = 2; this.#used.has(name) || this.#taken.has(name); number++) name = `${base}${number}`;

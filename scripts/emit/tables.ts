@@ -1,5 +1,6 @@
 /** Parts of tables as literals. */
 import type { Count, Facets, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
+import type { Block } from "../model/model.ts";
 import { quoted, type Literal, type Members } from "./literal.ts";
 import type { Namespaces } from "./names-in-module.ts";
 
@@ -21,6 +22,11 @@ export function constraintMembers(field: { readonly default?: string; readonly f
     ...(field.default === undefined ? [] : [["default", quoted(field.default)] as const]),
     ...(field.fixed === undefined ? [] : [["fixed", quoted(field.fixed)] as const]),
   ];
+}
+
+/** Derivations that xsi:type may not use. */
+export function blockMembers({ block }: { readonly block?: Block }): Members {
+  return block === undefined ? [] : [["block", { list: block.map(quoted) }]];
 }
 
 /** Facets as a member, where there are any. */

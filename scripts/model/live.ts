@@ -3,7 +3,7 @@
  * so what they show is what generated code does.
  */
 import * as codecs from "../../src/runtime/codec/index.ts";
-import type { RootCodec, StructCodec } from "../../src/runtime/codec/table.ts";
+import type { AnyRef, RootCodec, Schema, StructCodec } from "../../src/runtime/codec/table.ts";
 import { importable } from "../emit/names-in-module.ts";
 import { scalarNames } from "../emit/scalars.ts";
 import type {
@@ -51,9 +51,31 @@ export class LiveCodecs {
   /** The codec of a message. */
   root(root: RootRef): RootCodec<unknown> {
     if (root.kind === "struct") return this.#type(root.id) as RootCodec<unknown>;
-    const { name, nil, type } = root.element;
-    const table: unknown = { kind: "element", name, ...(nil ? { nil: true } : {}), type: this.#ref(type) };
+    const { name, nil, type, block } = root.element;
+    const table: unknown = {
+      kind: "element",
+      name,
+      ...(nil ? { nil: true } : {}),
+      ...(block === undefined ? {} : { block }),
+      ...constraintOf(root.element),
+      type: this.#ref(type),
+    };
     return table as RootCodec<unknown>;
+  }
+
+  /** The global declarations, for strict decoding to look up. */
+  schema(): Schema {
+    const { abstract = [], attributes = [], types = [] } = this.#model.declared ?? {};
+    return {
+      elements: this.roots().map(({ codec }) => codec),
+      abstract,
+      attributes: attributes.map((attribute) => ({ ...attribute, type: this.#any(attribute.type) })),
+      types: types.map(({ type, ...said }) => ({ ...said, ...(type === undefined ? {} : { type: this.#any(type) }) })),
+    };
+  }
+
+  #any(ref: TypeRef): AnyRef {
+    return this.#ref(ref) as AnyRef;
   }
 
   /** The codec of a struct by id: header entries. */
@@ -164,6 +186,7 @@ export class LiveCodecs {
       el: field.name[1],
       ns: field.name[0],
       ...(field.nil ? { nil: true } : {}),
+      ...(field.block === undefined ? {} : { block: field.block }),
       ...constraintOf(field),
       type: this.#ref(field.type),
     };

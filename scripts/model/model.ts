@@ -17,6 +17,25 @@ export interface Model {
   readonly services: readonly ServiceDef[];
   /** Codecs that a user has chosen in place of those of built-in types, by the types' local names. */
   readonly representations?: ReadonlyMap<string, string>;
+  /** What strict decoding looks up, where the module offers it. */
+  readonly declared?: DeclaredDef;
+}
+
+/** The global declarations of a contract beside its elements that can stand in a message. */
+export interface DeclaredDef {
+  /** Elements that are abstract. */
+  readonly abstract: readonly Name[];
+  readonly attributes: readonly { readonly name: Name; readonly type: TypeRef; readonly fixed?: string }[];
+  readonly types: readonly DeclaredType[];
+}
+
+/** A named type, the nearest named one that it is derived from, and the steps in between. */
+export interface DeclaredType {
+  readonly name: Name;
+  readonly base: Name;
+  readonly by: readonly ("restriction" | "extension")[];
+  /** undefined for an abstract type. */
+  readonly type: TypeRef | undefined;
 }
 
 /** A type by reference. */
@@ -49,6 +68,9 @@ export interface StructDef extends Def {
   /** Which fields occur together, where a choice keeps them apart: each alternative is a member of a union. */
   readonly alternatives: readonly Alternative[] | "too many" | undefined;
 }
+
+/** Derivations that xsi:type may not use. */
+export type Block = readonly ("restriction" | "extension")[];
 
 /** Keys of the element fields that may occur in one alternative, and whether they must. */
 export type Alternative = ReadonlyMap<string, boolean>;
@@ -94,6 +116,7 @@ export interface ElementField extends Documented {
   /** A repeated element of a choice: no element means that the member is missing. */
   readonly absent?: true;
   readonly nil: boolean;
+  readonly block?: Block;
   readonly type: TypeRef;
   readonly default?: string;
   readonly fixed?: string;
@@ -175,6 +198,9 @@ export interface PolyDef extends Def {
 
 /** A global element whose type has a name of its own. */
 export interface ElementDef extends Documented {
+  readonly default?: string;
+  readonly fixed?: string;
+  readonly block?: Block;
   readonly name: Name;
   readonly hint: string;
   readonly nil: boolean;

@@ -19,6 +19,9 @@ const reserved = new Set(
   ).split(" "),
 );
 
+/** Name of the constant with a module's global declarations. */
+export const declaredName = "schema";
+
 /**
  * Names as in the contract where they are free. Two types of one name in two namespaces: the first keeps it, the next gets the last word
  * of its namespace. An element whose name a type has: `Element` behind it.

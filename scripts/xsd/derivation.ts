@@ -30,8 +30,8 @@ export function checkSubstitution(element: ElementDeclaration, head: ElementSynt
   }
 }
 
-/** The steps by which a type is derived from another; undefined where it is not. */
-function stepsTo(type: TypeDefinition, ancestor: TypeDefinition): readonly Derivation[] | undefined {
+/** The steps by which a type is derived from another (3.4.6 and 3.14.6); undefined where it is not. */
+export function stepsTo(type: TypeDefinition, ancestor: TypeDefinition): readonly Derivation[] | undefined {
   if (type === ancestor || ancestor === anyType) return [];
   if (ancestor.kind === "simple" && ancestor.variety.kind === "union") {
     const member = ancestor.variety.members.find((candidate) => stepsTo(type, candidate) !== undefined);
@@ -42,7 +42,8 @@ function stepsTo(type: TypeDefinition, ancestor: TypeDefinition): readonly Deriv
   return rest === undefined ? undefined : [type.kind === "complex" ? type.derivation : "restriction", ...rest];
 }
 
-function baseOf(type: TypeDefinition): TypeDefinition | undefined {
+/** The type that a type is derived from. */
+export function baseOf(type: TypeDefinition): TypeDefinition | undefined {
   return type.kind === "complex" ? type.base : simpleBaseOf(type);
 }
 

@@ -5,6 +5,8 @@ import type { Diagnostics } from "../diagnostics.ts";
 import { claimKey } from "../model/keys.ts";
 import type {
   AttributeField,
+  DeclaredDef,
+  DeclaredType,
   ElementDef,
   ElementField,
   EnumDef,
@@ -25,7 +27,9 @@ import {
   type TypeDefinition,
 } from "./components.ts";
 import { lowerContent } from "./lower-content.ts";
-import { Substitutes } from "./substitutes.ts";
+import { blockOf, Substitutes } from "./substitutes.ts";
+import { baseOf, stepsTo } from "./derivation.ts";
+import type { Derivation } from "./syntax.ts";
 import { flattened, isTextual, spaceOf, type FlatSimpleType } from "./lower-simple.ts";
 import { xsdNamespace } from "./namespaces.ts";
 import { countOf } from "./occurrence.ts";
@@ -40,7 +44,7 @@ export class Lowering {
   readonly #diagnostics: Diagnostics;
   readonly #types: TypeDef[] = [];
   readonly #ids = new Map<TypeDefinition, number>();
-  readonly #polys = new Map<TypeDefinition, number>();
+  readonly #polys = new Map<string, number>();
   readonly #roots = new Map<ElementDeclaration, RootRef>();
   readonly #elements: ElementDef[] = [];
   readonly #derived: ReadonlyMap<TypeDefinition, readonly ComplexType[]>;
@@ -70,6 +74,26 @@ export class Lowering {
   everything(): void {
     for (const element of this.#set.elements.values()) if (!element.abstract) this.root(element);
     for (const type of this.#set.types.values()) this.type(type, type.name?.[1] ?? "");
+  }
+
+  /** The global declarations. Of what was not lowered nothing is told. */
+  get declared(): DeclaredDef {
+    const { elements, attributes, types } = this.#set;
+    return {
+      abstract: [...elements.values()].filter((element) => element.abstract).map((element) => element.name),
+      attributes: [...attributes.values()].map(({ name, type, fixed }) => ({
+        name,
+        type: this.type(type, name[1]),
+        ...(fixed === undefined ? {} : { fixed }),
+      })),
+      types: [...types.values()].map((type) => this.#declaredOf(type)),
+    };
+  }
+
+  #declaredOf(type: TypeDefinition): DeclaredType {
+    const { name: base, by } = namedBase(type);
+    const concrete = type.kind === "simple" || !type.abstract;
+    return { name: type.name ?? ["", ""], base, by, type: concrete ? this.type(type, "") : undefined };
   }
 
   /** A struct that is not in the schema: SOAP header entries. Equal ones are one; another of the same name is called `otherwise`. */
@@ -107,6 +131,8 @@ export class Lowering {
       hint: element.name[1],
       nil: element.nillable && nil === "declared",
       type,
+      ...constraintOf(element),
+      ...blocking(element),
       ...documented(element),
     };
     this.#elements.push(def);
@@ -130,14 +156,19 @@ export class Lowering {
   #declaredType(element: ElementDeclaration, hint: string): TypeRef {
     const { type } = element;
     if (type.kind === "complex" && type.name !== undefined && type.name[0] !== xsdNamespace && !isSoapArray(type)) {
-      const derived = this.#derived.get(type) ?? [];
+      const known = this.#derived.get(type) ?? [];
+      const blocked = blockOf(element);
+      const isAllowed = (step: Derivation): boolean => !blocked.has(step);
+      const derived = known.filter((candidate) => stepsTo(candidate, type)?.every(isAllowed));
       if (type.abstract || derived.length > 0) return { kind: "type", id: this.#poly(type, type.name, derived) };
     }
     return this.type(type, hint, element.global && !element.nillable ? element : undefined);
   }
 
   #poly(type: ComplexType, name: Name, derived: readonly ComplexType[]): number {
-    const done = this.#polys.get(type);
+    // Elements that rule out other derivations have unions of their own.
+    const key = JSON.stringify([name, derived.map((one) => one.name)]);
+    const done = this.#polys.get(key);
     if (done !== undefined) return done;
     const shared = {
       kind: "poly",
@@ -149,7 +180,7 @@ export class Lowering {
       at: type.at,
     } as const;
     const id = this.#add((own) => ({ ...shared, id: own, members: [] }));
-    this.#polys.set(type, id);
+    this.#polys.set(key, id);
     const concrete = [type, ...derived].filter((candidate) => !candidate.abstract);
     const refs = concrete.map((member) => this.type(member, member.name?.[1] ?? ""));
     this.#types[id] = { ...shared, id, members: refs.flatMap((ref) => (ref.kind === "type" ? [ref.id] : [])) };
@@ -201,7 +232,9 @@ export class Lowering {
           return remember((id) => ({ kind: "enum", id, ...def, ...listed(flat, variety.builtin) }));
         }
         const base: TypeRef = { kind: "scalar", name: variety.builtin };
-        return isEmpty(facets) ? base : remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
+        // A type without facets of its own is its base; one that has a name is what xsi:type may call it.
+        if (isEmpty(facets) && type.name === undefined) return base;
+        return remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
       }
       case "list": {
         const item = this.type(variety.item, `${hint}Item`);
@@ -210,7 +243,8 @@ export class Lowering {
       case "union": {
         if (flat.base !== type) {
           const base = this.type(flat.base, `${hint}Base`);
-          return isEmpty(facets) ? base : remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
+          if (isEmpty(facets) && type.name === undefined) return base;
+          return remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
         }
         const members = variety.members.map((member, index) => this.type(member, `${hint}Member${index + 1}`));
         return remember((id) => ({ kind: "union", id, ...def, members }));
@@ -334,8 +368,8 @@ export class Lowering {
       count: countOf([particle.min, particle.max]),
       nil: element.nillable,
       type: this.#declaredType(element, `${owner}${pascal(element.name[1])}`),
-      ...(element.default === undefined ? {} : { default: element.default }),
-      ...(element.fixed === undefined ? {} : { fixed: element.fixed }),
+      ...constraintOf(element),
+      ...blocking(element),
       ...documented(particle.doc === undefined ? element : particle),
     };
   }
@@ -343,6 +377,31 @@ export class Lowering {
   #unsupported({ at }: Documented, message: string): void {
     this.#diagnostics.report("model.unsupported", at, message);
   }
+}
+
+function constraintOf(element: ElementDeclaration): Pick<ElementField, "default" | "fixed"> {
+  return {
+    ...(element.default === undefined ? {} : { default: element.default }),
+    ...(element.fixed === undefined ? {} : { fixed: element.fixed }),
+  };
+}
+
+/** What xsi:type may not do; of complex types the union of those that are allowed says it. */
+function blocking(element: ElementDeclaration): Pick<ElementField, "block"> {
+  if (element.type.kind !== "simple") return {};
+  const block = (["restriction", "extension"] as const).filter((step) => element.block.has(step));
+  return block.length === 0 ? {} : { block };
+}
+
+/** The nearest type with a name that a type is derived from, and how. */
+function namedBase(type: TypeDefinition): { readonly name: Name; readonly by: DeclaredType["by"] } {
+  const by: ("restriction" | "extension")[] = [];
+  let current: TypeDefinition | undefined = type;
+  do {
+    by.push(current.kind === "complex" ? current.derivation : "restriction");
+    current = baseOf(current);
+  } while (current !== undefined && current.name === undefined);
+  return { name: current?.name ?? [xsdNamespace, "anyType"], by };
 }
 
 /** A struct with nothing said beside what is given. */

@@ -176,7 +176,7 @@ describe("what is refused", () => {
     ["bytes as a text", { ...base, data: "AAEC" }, "/Job/data", "xs:base64Binary", '"AAEC"'],
     ["a name that is none", { ...base, ref: "x" }, "/Job/ref", "xs:QName", '"x"'],
     ["nothing at all", undefined, "/Job", "a value", "nothing"],
-    ["null at the root", null, "/Job", "an object", "null"],
+    ["null at the root", null, "/Job", "a value", "null"],
     ["an array at the root", [base], "/Job", "an object", "an array of 1"],
   ])("%s", (_what, value, path, expected, received) => {
     expect(failure(Job, value)).toMatchObject({ code: "xml.encode", path, expected, received });

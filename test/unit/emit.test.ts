@@ -98,7 +98,9 @@ describe("modules", () => {
 
   test("import what they use, from where they are told", async () => {
     const { code } = await outcomeOf(documents);
-    expect(code).toContain('import { long, type ElementCodec, type Long, type StructCodec } from "specwire/runtime";');
+    expect(code).toContain(
+      'import { long, type ElementCodec, type Long, type Schema, type StructCodec } from "specwire/runtime";',
+    );
   });
 
   test("of an empty schema are empty", async () => {

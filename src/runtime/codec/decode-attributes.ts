@@ -42,6 +42,10 @@ export function typeName(context: Decoding, index: number): Name {
 
 /** xsi:type on an element whose declared type has no derived ones in the contract. */
 function checkType(context: Decoding, index: number, declared: Name | undefined): void {
+  if (context.typeKnown) {
+    context.typeKnown = false;
+    return;
+  }
   const [namespace, localName] = typeName(context, index);
   if (declared !== undefined) {
     if (namespace === declared[0] && localName === declared[1]) return;

@@ -34,6 +34,7 @@ export function fieldDecoder(plan: ElementPlan, type: TypeDecoder): FieldDecoder
     plan,
     read: (context) => {
       if (context.reader.attributeCount !== 0 && saysNil(context)) return nilValue(plan, context);
+      if (plan.block.length > 0) context.schema?.refuseBlocked(plan, context);
       const value = type.decode(context, emptyText);
       if (fixed !== undefined) checkFixed(plan, fixed, value, context);
       return value;

@@ -1,5 +1,6 @@
 import { END, START, TEXT } from "../xml/reader.ts";
 import type { Decoding } from "./decoding.ts";
+import type { SimpleTable } from "./erased.ts";
 import { excerpt } from "./labels.ts";
 import { XOP_NAMESPACE, XSI_NAMESPACE } from "./namespaces.ts";
 import { applySpace, trimSpace } from "./scalars/whitespace.ts";
@@ -29,8 +30,18 @@ function invalid(simple: Simple, raw: string, context: Decoding): never {
 }
 
 /** Decodes an element of a simple type: the reader stands at its start, and at its end afterwards. */
-export function decodeSimple(simple: Simple, context: Decoding, emptyText: string | undefined): unknown {
-  if (context.reader.attributeCount !== 0) checkBareAttributes(context, simple.name);
+export function decodeSimple(
+  simple: Simple,
+  context: Decoding,
+  emptyText: string | undefined,
+  table: SimpleTable,
+): unknown {
+  if (context.reader.attributeCount !== 0) {
+    const instead = context.schema?.simpleInstead(table, context, emptyText);
+    // The value is one of the declared type, too: every derived one is.
+    if (instead !== undefined) return simple.read(applySpace(instead, simple.space), context);
+    checkBareAttributes(context, simple.name);
+  }
   return readContent(simple, context, emptyText);
 }
 

@@ -52,10 +52,20 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
 
 function leafDecoder(leaf: Leaf, typeDecoder: (ref: TableRef) => TypeDecoder): LeafDecoder {
   const { item, content } = leaf;
-  if (item.kind === "wildcard") return { leaf, read: (context) => readElement(context.reader) };
+  if (item.kind === "wildcard") return { leaf, read: (context) => readWildcard(item.process, context) };
   // What is in a group or in ordered content is absent where its field is.
   const place = item === content ? item : { ...item, many: true };
   return { leaf, read: fieldDecoder(place, typeDecoder(item.type)).read };
+}
+
+/** An element of a wildcard is kept as it stands; where the schema is at hand, it is checked as the wildcard says (3.10.1). */
+function readWildcard(process: "lax" | "skip" | "strict", context: Decoding): unknown {
+  const { schema, reader } = context;
+  if (schema !== undefined && process !== "skip") {
+    if (context.checking) return schema.checkElement(context, process);
+    schema.checkElement(context.ahead(), process);
+  }
+  return readElement(reader);
 }
 
 function decodeStruct(decoder: StructDecoder, context: Decoding, emptyText: string | undefined): Values {

@@ -2,11 +2,12 @@ import { XmlError } from "../errors.ts";
 import { decodeText } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START, type XmlReader } from "../xml/reader.ts";
 import { Decoding } from "./decoding.ts";
+import { fieldDecoder } from "./decode-field.ts";
 import { decoderOf } from "./decoders.ts";
-import { readNil, saysNil } from "./decode-simple.ts";
 import { rootTable, type ElementTable, type StructTable } from "./erased.ts";
 import { excerpt, named, nameText } from "./labels.ts";
 import type { DecodeOptions } from "./mode.ts";
+import { rootPlan } from "./plan.ts";
 import { isBlank } from "./scalars/whitespace.ts";
 import type { RootCodec } from "./table.ts";
 
@@ -45,21 +46,9 @@ export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options
       received,
     );
   }
+  const plan = rootPlan(root);
   // What the table's annotation promises: a value of its type.
-  return rootValue(root, context) as T;
-}
-
-function rootValue(root: ElementTable | StructTable, context: Decoding): unknown {
-  if (context.reader.attributeCount !== 0 && saysNil(context)) {
-    if (root.kind === "element" && root.nil === true) return readNil(context);
-    context.fail(
-      "xml.unexpected",
-      "xsi:nil on an element that is not nillable",
-      "an element with a value",
-      'xsi:nil="true"',
-    );
-  }
-  return decoderOf(root).decode(context, undefined);
+  return fieldDecoder(plan, decoderOf(plan.type)).read(context) as T;
 }
 
 /** Empty bodies and HTML pages are what services send most often instead of a message: they deserve a plain word. */

@@ -42,13 +42,23 @@ export function decoderOf(ref: TableRef): TypeDecoder {
 function compile(table: Table): Decode {
   if (isSimpleTable(table)) {
     const simple = simpleOf(table);
-    return (context, emptyText) => decodeSimple(simple, context, emptyText);
+    return (context, emptyText) => decodeSimple(simple, context, emptyText, table);
   }
   if (table.kind === "struct") return structDecoder(planOf(table), decoderOf);
   if (table.kind === "wrapper") return wrapperDecoder(table);
   if (table.kind === "poly") return polyDecoder(table);
   if (table.kind === "element") return decoderOf(table.type).decode;
-  return (context) => readElement(context.reader);
+  return readAny;
+}
+
+/** An element of xs:anyType is kept as it stands; where the schema is at hand, what it declares of the content is checked. */
+function readAny(context: Decoding): unknown {
+  const { schema, reader } = context;
+  if (schema !== undefined) {
+    if (context.checking) return schema.checkAny(context);
+    schema.checkAny(context.ahead());
+  }
+  return readElement(reader);
 }
 
 /** A wrapper is a struct with one field, whose value is the field's. */

@@ -3,6 +3,7 @@ import { readElement } from "../xml/node.ts";
 import type { XmlReader } from "../xml/reader.ts";
 import { excerpt, named } from "./labels.ts";
 import type { DecodeOptions, Unexpected } from "./mode.ts";
+import type { SchemaIndex } from "./schema-index.ts";
 import { isBlank } from "./scalars/whitespace.ts";
 import type { ReadContext } from "./table.ts";
 
@@ -12,16 +13,31 @@ export class Decoding implements ReadContext {
   readonly strict: boolean;
   readonly report: ((unexpected: Unexpected) => void) | undefined;
   readonly attachments: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Global declarations, where strict decoding is to look them up. */
+  readonly schema: SchemaIndex | undefined;
+  /** Values are not wanted, only whether they are valid. */
+  readonly checking: boolean;
+  readonly #options: DecodeOptions;
   /** Where the text that is being converted stands. */
   textOffset = 0;
+  /** What xsi:type says of the current element has been followed. */
+  typeKnown = false;
   /** Name of the attribute that is being converted, "" for none. */
   attribute = "";
 
-  constructor(reader: XmlReader, options: DecodeOptions) {
+  constructor(reader: XmlReader, options: DecodeOptions, checking = false) {
     this.reader = reader;
+    this.#options = options;
+    this.checking = checking;
     this.strict = options.mode === "strict";
     this.report = this.strict ? undefined : options.onUnexpected;
     this.attachments = options.attachments;
+    this.schema = this.strict ? options.schema : undefined;
+  }
+
+  /** A run over what comes next that only checks it: the reader of this one stays where it is. */
+  ahead(): Decoding {
+    return new Decoding(this.reader.fork(), this.#options, true);
   }
 
   namespaceOf(prefix: string): string | undefined {

@@ -1,9 +1,10 @@
 import { writeElement } from "../xml/node.ts";
 import { XmlWriter } from "../xml/writer.ts";
-import { describe, Encoding } from "./encoding.ts";
+import { encodeElement as writeField } from "./encode-struct.ts";
+import { Encoding } from "./encoding.ts";
 import { encoderOf } from "./encoders.ts";
 import { rootTable } from "./erased.ts";
-import { XSI_NAMESPACE } from "./namespaces.ts";
+import { rootPlan } from "./plan.ts";
 import type { RootCodec } from "./table.ts";
 
 /**
@@ -20,11 +21,8 @@ export function encode<T>(codec: RootCodec<T>, value: T): string {
 /** Writes a value as an element into a document that is under way. Errors as for `encode`. */
 export function encodeElement<T>(codec: RootCodec<T>, value: T, writer: XmlWriter): void {
   const root = rootTable(codec);
-  const [namespace, local] = root.name;
+  const [, local] = root.name;
   const context = new Encoding(writer, (element) => writeElement(writer, element), local);
-  writer.start(namespace, local);
-  if (value === undefined) context.fail("Missing value", "a value", describe(value));
-  if (value === null && root.kind === "element" && root.nil === true) writer.attribute(XSI_NAMESPACE, "nil", "true");
-  else encoderOf(root).encode(value, context);
-  writer.end();
+  const plan = rootPlan(root);
+  writeField(plan, encoderOf(plan.type), value, context);
 }

@@ -3,6 +3,7 @@
  * prove a table against its interface; what is compiled from it works on `unknown`.
  */
 import type {
+  AnyRef,
   AttributeWildcardField,
   Count,
   EnumCodec,
@@ -15,8 +16,7 @@ import type {
 } from "./table.ts";
 
 /** A table of any kind, or a thunk of one. */
-export type TableRef = Kinded | (() => Kinded);
-type Kinded = { readonly kind: string };
+export type TableRef = AnyRef;
 
 /** xs:restriction, its value types left out. */
 export interface RestrictionTable {
@@ -49,6 +49,7 @@ export interface ElementItemEntry {
   readonly type: TableRef;
   readonly default?: string;
   readonly fixed?: string;
+  readonly block?: readonly ("restriction" | "extension")[];
 }
 
 /** An element of a struct. */
@@ -130,6 +131,9 @@ export interface ElementTable {
   readonly name: Name;
   readonly nil?: true;
   readonly type: TableRef;
+  readonly default?: string;
+  readonly fixed?: string;
+  readonly block?: readonly ("restriction" | "extension")[];
 }
 
 /** xs:anyType. */

@@ -25,6 +25,7 @@ export type {
   RestrictionCodec,
   RootCodec,
   Scalar,
+  Schema,
   SingleField,
   StructCodec,
   TextField,
@@ -162,6 +163,8 @@ export {
   timeToPlainTime,
 } from "./convert.ts";
 export { decode, decodeElement } from "./decode.ts";
+export { schemaIndex, type SchemaIndex } from "./schema-index.ts";
+export { validate } from "./validate.ts";
 export { encode, encodeElement } from "./encode.ts";
 export { fromJson } from "./from-json.ts";
 export { parseJson } from "./json-simple.ts";

@@ -1,5 +1,6 @@
 import type { XmlElement } from "./values.ts";
 import type { XmlPlace } from "../errors.ts";
+import type { SchemaIndex } from "./schema-index.ts";
 
 /**
  * How a message is decoded. `strict`: everything the contract says, order, occurrence, facets and types. `tolerant`: order,
@@ -48,6 +49,11 @@ export interface DecodeOptions {
   readonly mode?: Mode;
   readonly onUnexpected?: (unexpected: Unexpected) => void;
   readonly limits?: Partial<Limits>;
+  /**
+   * Strict only: the contract's global declarations (`schemaIndex`). With them, what stands in wildcards and in xs:anyType is checked
+   * against its declarations, and xsi:type may name any type that is derived from the declared one.
+   */
+  readonly schema?: SchemaIndex;
   /** The other parts of a multipart message by content id, without angle brackets: what xop:Include refers to. */
   readonly attachments?: ReadonlyMap<string, Uint8Array>;
 }

@@ -8,6 +8,7 @@ import {
   type ContentEntry,
   type ElementEntry,
   type ElementItemEntry,
+  type ElementTable,
   type GroupEntry,
   type StructTable,
   type TableRef,
@@ -46,6 +47,8 @@ export interface ElementPlan extends Place {
   readonly local: string;
   readonly type: TableRef;
   readonly nil: boolean;
+  /** Derivations that xsi:type may not use here. */
+  readonly block: readonly string[];
   /** Text that stands for the text of an empty element. */
   readonly emptyText: string | undefined;
   readonly fixed: string | undefined;
@@ -233,6 +236,13 @@ export function elementPlan(key: string, entry: ElementEntry, index: number, nam
   return { ...itemPlan(key, entry, namespace), ...placeOf(key, entry.count, index, entry.absent) };
 }
 
+/** The place of a root element. */
+export function rootPlan(root: ElementTable | StructTable): ElementPlan {
+  const [namespace, local] = root.name;
+  const rest = root.kind === "element" ? root : { type: root };
+  return elementPlan(local, { ...rest, el: local, count: "1" }, 0, namespace);
+}
+
 function placeOf(key: string, count: Count, index: number, absent: true | undefined): Place {
   const [min, max] = boundsOf(count);
   return { index, key, many: isMany(count), absent: absent === true, min, max };
@@ -246,6 +256,7 @@ function itemPlan(key: string, entry: ElementItemEntry, namespace: string): Elem
     local: entry.el,
     type: entry.type,
     nil: entry.nil === true,
+    block: entry.block ?? [],
     emptyText: entry.fixed ?? entry.default,
     fixed: entry.fixed,
   };

@@ -210,7 +210,8 @@ function ofUnion(table: UnionTable): Simple {
     write: (value, context) => writeUnion(value, members, context),
     check: (value, text) => (members.some((member) => accepts(member, value, text)) ? undefined : violation),
     order: undefined,
-    equal: (left, right) => members.some((member) => typeof left === typeof right && member.equal(left, right)),
+    equal: (left, right) =>
+      members.some((member) => isWritten(member, left) && isWritten(member, right) && member.equal(left, right)),
     size: undefined,
     unit: "characters",
     trims: false,
@@ -245,6 +246,11 @@ function writeUnion(value: unknown, members: readonly Simple[], context: WriteCo
 
 /** Only whether a value can be written matters, not the prefix that it gets. */
 const ANY_PREFIX: WriteContext = { prefixOf: () => "p" };
+
+/** Whether a value is one of a member's: others cannot be asked for what is equal. */
+function isWritten(member: Simple, value: unknown): boolean {
+  return member.write(value, ANY_PREFIX) !== undefined;
+}
 
 function accepts(member: Simple, value: unknown, text: string): boolean {
   if (member.write(value, ANY_PREFIX) === undefined) return false;

@@ -20,6 +20,8 @@ export function readAttributes(plan: StructPlan, value: Record<string, unknown>,
       value[declared.key] = readAttribute(declared, reader.attributeValue(i), context);
     } else if (kept !== undefined && namespace !== XSI_NAMESPACE && keeps(plan, namespace)) {
       kept.push({ name: { namespace, localName }, value: reader.attributeValue(i) });
+      if (context.schema !== undefined)
+        context.schema.checkAttribute(context, i, plan.attributeWildcard?.process ?? "lax");
     } else {
       checkUndeclared(context, i, plan.typeName);
     }

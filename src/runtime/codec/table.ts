@@ -204,14 +204,13 @@ export type ContentField<V> = V extends readonly (infer I)[]
     } & (string extends I ? { readonly mixed: true } : { readonly mixed?: never })
   : never;
 
-interface ElementPlace {
+interface ElementPlace extends ValueConstraint {
   /** Local name of the element. */
   readonly el: string;
   /** Namespace, where it is not the struct's own; "" for an unqualified local element. */
   readonly ns?: string;
-  /** Value of an element that is present and empty (XSD part 1, 3.3.1 value constraint). */
-  readonly default?: string;
-  readonly fixed?: string;
+  /** Derivations that xsi:type may not use here (XSD part 1, 3.3.1 disallowed substitutions). */
+  readonly block?: readonly ("restriction" | "extension")[];
 }
 
 /** An element that occurs at most once. */
@@ -282,11 +281,51 @@ export interface PolyCodec<T extends { readonly $type?: string }> extends Codec<
 type StructRef<T> = StructCodec<T> | (() => StructCodec<T>);
 
 /** A global element: a codec that can stand at the root of a message. */
-export interface ElementCodec<T> extends Codec<T> {
+export interface ElementCodec<T> extends Codec<T>, ValueConstraint {
   readonly kind: "element";
   readonly name: Name;
   readonly nil?: null extends T ? true : never;
   readonly type: Ref<Exclude<T, null>>;
+}
+
+/** Default or fixed value of an element (XSD part 1, 3.3.1): what an empty one stands for. */
+interface ValueConstraint {
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+/** A table without the type of its values, or a thunk of one. */
+export type AnyRef = { readonly kind: string } | (() => { readonly kind: string });
+
+/**
+ * What a contract declares globally. Strict decoding looks up there what stands in wildcards and in xs:anyType, and the types that
+ * xsi:type names (`schemaIndex`).
+ */
+export interface Schema {
+  /** Codecs of the elements that can stand in a message. */
+  readonly elements: readonly AnyRef[];
+  /** Names of the elements that are abstract. */
+  readonly abstract?: readonly Name[];
+  readonly attributes: readonly SchemaAttribute[];
+  readonly types: readonly SchemaType[];
+}
+
+/** A global attribute. */
+export interface SchemaAttribute {
+  readonly name: Name;
+  readonly type: AnyRef;
+  readonly fixed?: string;
+}
+
+/** A named type, and how it is derived. */
+export interface SchemaType {
+  readonly name: Name;
+  /** Nearest type with a name that it is derived from. */
+  readonly base: Name;
+  /** How, step by step. */
+  readonly by: readonly ("restriction" | "extension")[];
+  /** Absent for an abstract type. */
+  readonly type?: AnyRef;
 }
 
 /** What can stand at the root of a message. */

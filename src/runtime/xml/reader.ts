@@ -108,6 +108,31 @@ export class XmlReader {
     return this;
   }
 
+  /** Another reader at the same token of the same document. */
+  fork(): XmlReader {
+    const other = new XmlReader();
+    other.namespace = this.namespace;
+    other.localName = this.localName;
+    other.prefix = this.prefix;
+    other.text = this.text;
+    other.depth = this.depth;
+    other.offset = this.offset;
+    other.attributeCount = this.attributeCount;
+    other.#xml = this.#xml;
+    other.#limits = this.#limits;
+    other.#at = this.#at;
+    other.#rootSeen = this.#rootSeen;
+    other.#pendingEnd = this.#pendingEnd;
+    other.#pendingPop = this.#pendingPop;
+    for (const attribute of this.#attributes.slice(0, this.attributeCount)) other.#attributes.push({ ...attribute });
+    other.#bindings = [...this.#bindings];
+    other.#names.push(...this.#names.slice(0, this.depth));
+    other.#namespaces.push(...this.#namespaces.slice(0, this.depth));
+    other.#locals.push(...this.#locals.slice(0, this.depth));
+    other.#prefixes.push(...this.#prefixes.slice(0, this.depth));
+    return other;
+  }
+
   /** Moves to the next token. */
   next(): TokenKind {
     if (this.#pendingEnd) {

@@ -1,9 +1,18 @@
 // Generated from test/cases/xsd/abstract/schema.xsd
 // sha256 a0ded512153bffa6f06713d8dfbed138d3aa51d46e64157119185a2d00a9b462
 // Do not edit: change the contract and generate again.
-import { double, float, string, type Float, type PolyCodec, type StructCodec } from "../../../../src/runtime/index.ts";
+import {
+  double,
+  float,
+  string,
+  type Float,
+  type PolyCodec,
+  type Schema,
+  type StructCodec,
+} from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface Circle {
   /** Tells the types apart that can stand in one place. */
@@ -62,4 +71,20 @@ export const Drawing: StructCodec<Drawing> = {
     Round: { el: "Round", count: "?", type: AnyRound },
     Unknown: { el: "Unknown", count: "?", type: AnyUnknown },
   },
+};
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Drawing],
+  attributes: [],
+  types: [
+    { name: [tns, "Shape"], base: [xsNamespace, "anyType"], by: ["restriction"] },
+    { name: [tns, "Round"], base: [tns, "Shape"], by: ["extension"] },
+    { name: [tns, "Circle"], base: [tns, "Round"], by: ["extension"], type: Circle },
+    { name: [tns, "Square"], base: [tns, "Shape"], by: ["extension"], type: Square },
+    { name: [tns, "Unknown"], base: [xsNamespace, "anyType"], by: ["restriction"] },
+  ],
 };

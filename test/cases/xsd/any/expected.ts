@@ -1,7 +1,14 @@
 // Generated from test/cases/xsd/any/schema.xsd
 // sha256 861a57a68e9c9fbc54042b62b536de7ae097d6c3278967e8f4dd352dcf3fc2eb
 // Do not edit: change the contract and generate again.
-import { ID, anyType, type StructCodec, type XmlAttribute, type XmlElement } from "../../../../src/runtime/index.ts";
+import {
+  ID,
+  anyType,
+  type Schema,
+  type StructCodec,
+  type XmlAttribute,
+  type XmlElement,
+} from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 const otherNamespace = "urn:other";
@@ -37,3 +44,9 @@ export const Box: StructCodec<Box> = {
     $attributes: { anyAttribute: "##any", process: "strict" },
   },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Envelope, Box], attributes: [], types: [] };

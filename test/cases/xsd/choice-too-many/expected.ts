@@ -1,7 +1,7 @@
 // Generated from test/cases/xsd/choice-too-many/schema.xsd
 // sha256 fda233e2e0b119aaaeec6cb8b8819714a5978a511678f36311db30620747b1ae
 // Do not edit: change the contract and generate again.
-import { int, type Int, type StructCodec } from "../../../../src/runtime/index.ts";
+import { int, type Int, type Schema, type StructCodec } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 
@@ -52,3 +52,9 @@ export const Switches: StructCodec<Switches> = {
     ],
   },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Switches], attributes: [], types: [] };

@@ -9,10 +9,12 @@ import {
   type ElementCodec,
   type Int,
   type PolyCodec,
+  type Schema,
   type StructCodec,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export type Either =
   | { readonly this: Int; readonly that?: never }
@@ -190,3 +192,22 @@ export const shared: ElementCodec<Shared> = { kind: "element", name: [tns, "shar
 export const tail: ElementCodec<Tail> = { kind: "element", name: [tns, "tail"], type: Tail };
 
 export const single: ElementCodec<AnySingle> = { kind: "element", name: [tns, "single"], type: AnySingle };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [either, contact, result, maybe, shared, tail, single],
+  attributes: [],
+  types: [
+    { name: [tns, "Contact"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Contact },
+    { name: [tns, "Result"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Result },
+    { name: [tns, "Maybe"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Maybe },
+    { name: [tns, "Shared"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Shared },
+    { name: [tns, "Either"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Either },
+    { name: [tns, "Tail"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Tail },
+    { name: [tns, "Single"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Single },
+    { name: [tns, "Derived"], base: [tns, "Single"], by: ["extension"], type: Derived },
+  ],
+};

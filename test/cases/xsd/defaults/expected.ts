@@ -1,7 +1,15 @@
 // Generated from test/cases/xsd/defaults/schema.xsd
 // sha256 ff0d825d0318f5c3c09b60bc7d16245ebb8a4a5490fa7fa38237d6136f28b40c
 // Do not edit: change the contract and generate again.
-import { decimal, int, string, type Decimal, type Int, type StructCodec } from "../../../../src/runtime/index.ts";
+import {
+  decimal,
+  int,
+  string,
+  type Decimal,
+  type Int,
+  type Schema,
+  type StructCodec,
+} from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 
@@ -24,3 +32,9 @@ export const Config: StructCodec<Config> = {
     name: { el: "name", count: "?", nil: true, default: "none \"yet\"", type: string },
   },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Config], attributes: [], types: [] };

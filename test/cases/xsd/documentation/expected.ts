@@ -7,11 +7,13 @@ import {
   type ElementCodec,
   type EnumCodec,
   type Int,
+  type Schema,
   type StructCodec,
   type Unrecognized,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export type DocumentedKind =
   /** The first. */
@@ -59,3 +61,13 @@ export const Documented: StructCodec<Documented> = {
 
 /** A message. */
 export const documented: ElementCodec<Documented> = { kind: "element", name: [tns, "documented"], type: Documented };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [documented],
+  attributes: [],
+  types: [{ name: [tns, "Documented"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Documented }],
+};

@@ -10,11 +10,13 @@ import {
   type Int,
   type QName,
   type RestrictionCodec,
+  type Schema,
   type StructCodec,
   type Unrecognized,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export type JobMode =
   | "strict"
@@ -130,4 +132,21 @@ export const Job: StructCodec<Job> = {
     Fault: { el: "Fault", count: "?", type: FaultCode },
     Answer: { el: "Answer", count: "?", type: JobAnswer },
   },
+};
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Job],
+  attributes: [],
+  types: [
+    { name: [tns, "State"], base: [xsNamespace, "string"], by: ["restriction"], type: State },
+    { name: [tns, "FinalState"], base: [tns, "State"], by: ["restriction"], type: FinalState },
+    { name: [tns, "Size"], base: [xsNamespace, "token"], by: ["restriction"], type: Size },
+    { name: [tns, "Level"], base: [xsNamespace, "int"], by: ["restriction"], type: Level },
+    { name: [tns, "Share"], base: [xsNamespace, "decimal"], by: ["restriction"], type: Share },
+    { name: [tns, "FaultCode"], base: [xsNamespace, "QName"], by: ["restriction"], type: FaultCode },
+  ],
 };

@@ -10,11 +10,13 @@ import {
   type Int,
   type Language,
   type PolyCodec,
+  type Schema,
   type StructCodec,
   type UnsignedShort,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface Problem {
   /** Tells the types apart that can stand in one place. */
@@ -127,3 +129,19 @@ export const Report: StructCodec<Report> = {
 export const report: ElementCodec<Report> = { kind: "element", name: [tns, "report"], type: Report };
 
 export const problem: ElementCodec<AnyProblem> = { kind: "element", name: [tns, "problem"], type: AnyProblem };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [report, problem],
+  attributes: [],
+  types: [
+    { name: [tns, "Problem"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Problem },
+    { name: [tns, "FieldProblem"], base: [tns, "Problem"], by: ["extension"], type: FieldProblem },
+    { name: [tns, "CellProblem"], base: [tns, "FieldProblem"], by: ["extension"], type: CellProblem },
+    { name: [tns, "CodeOnly"], base: [tns, "Problem"], by: ["restriction"], type: CodeOnly },
+    { name: [tns, "Report"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Report },
+  ],
+};

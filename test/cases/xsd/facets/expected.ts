@@ -16,10 +16,12 @@ import {
   type Int,
   type Long,
   type RestrictionCodec,
+  type Schema,
   type StructCodec,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 /** Id of a record. */
 export type RecordId = Flavored<string, "RecordId">;
@@ -102,6 +104,9 @@ export const Title: RestrictionCodec<Title, string> = {
   facets: { minLength: 1, maxLength: 5, space: "collapse" },
 };
 
+export type Alias = Int;
+export const Alias: RestrictionCodec<Alias> = { kind: "restriction", name: [tns, "Alias"], base: int, facets: {} };
+
 export interface Record {
   readonly Id: RecordId;
   readonly Job?: JobId;
@@ -113,7 +118,7 @@ export interface Record {
   readonly Day?: ThisCentury;
   readonly Hash?: Hash;
   readonly Title: readonly Title[];
-  readonly Alias?: Int;
+  readonly Alias?: Alias;
 }
 export const Record: StructCodec<Record> = {
   kind: "struct",
@@ -130,6 +135,28 @@ export const Record: StructCodec<Record> = {
     Day: { el: "Day", count: "?", type: ThisCentury },
     Hash: { el: "Hash", count: "?", type: Hash },
     Title: { el: "Title", count: "*", type: Title },
-    Alias: { el: "Alias", count: "?", type: int },
+    Alias: { el: "Alias", count: "?", type: Alias },
   },
+};
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Record],
+  attributes: [],
+  types: [
+    { name: [tns, "RecordId"], base: [xsNamespace, "string"], by: ["restriction"], type: RecordId },
+    { name: [tns, "JobId"], base: [tns, "RecordId"], by: ["restriction"], type: JobId },
+    { name: [tns, "Percent"], base: [xsNamespace, "int"], by: ["restriction"], type: Percent },
+    { name: [tns, "Low"], base: [tns, "Percent"], by: ["restriction"], type: Low },
+    { name: [tns, "Price"], base: [xsNamespace, "decimal"], by: ["restriction"], type: Price },
+    { name: [tns, "Big"], base: [xsNamespace, "long"], by: ["restriction"], type: Big },
+    { name: [tns, "Flag"], base: [xsNamespace, "boolean"], by: ["restriction"], type: Flag },
+    { name: [tns, "ThisCentury"], base: [xsNamespace, "date"], by: ["restriction"], type: ThisCentury },
+    { name: [tns, "Hash"], base: [xsNamespace, "hexBinary"], by: ["restriction"], type: Hash },
+    { name: [tns, "Title"], base: [xsNamespace, "string"], by: ["restriction"], type: Title },
+    { name: [tns, "Alias"], base: [xsNamespace, "int"], by: ["restriction"], type: Alias },
+  ],
 };

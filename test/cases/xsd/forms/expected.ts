@@ -8,10 +8,12 @@ import {
   type ElementCodec,
   type Int,
   type Language,
+  type Schema,
   type StructCodec,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface Mixed {
   readonly plain?: string;
@@ -49,3 +51,13 @@ export const locals: StructCodec<locals> = {
 export const shared: ElementCodec<Int> = { kind: "element", name: [tns, "shared"], type: int };
 
 export const mixed: ElementCodec<Mixed> = { kind: "element", name: [tns, "mixed"], type: Mixed };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [locals, shared, mixed],
+  attributes: [{ name: [tns, "lang"], type: language }],
+  types: [{ name: [tns, "Mixed"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Mixed }],
+};

@@ -1,7 +1,15 @@
 // Generated from test/cases/xsd/groups/schema.xsd
 // sha256 aab70e3af3a3b5c27dc1c85333285faeccedb968b945e8402151ac8b9d219dbd
 // Do not edit: change the contract and generate again.
-import { ID, boolean, gYear, string, type GYear, type StructCodec } from "../../../../src/runtime/index.ts";
+import {
+  ID,
+  boolean,
+  gYear,
+  string,
+  type GYear,
+  type Schema,
+  type StructCodec,
+} from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 
@@ -52,3 +60,9 @@ export const visit: StructCodec<visit> = {
   },
   content: { sequence: [{ key: "street" }, { choice: ["city", "village"] }], count: "?" },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [home, visit], attributes: [], types: [] };

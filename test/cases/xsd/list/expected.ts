@@ -10,11 +10,13 @@ import {
   type Int,
   type ListCodec,
   type NMTOKEN,
+  type Schema,
   type StructCodec,
   type Unrecognized,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export type ScopesItem =
   | "All"
@@ -59,4 +61,18 @@ export const Query: StructCodec<Query> = {
     Scopes: { el: "Scopes", count: "1", nil: true, type: Scopes },
     Words: { el: "Words", count: "?", type: NMTOKENS },
   },
+};
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Query],
+  attributes: [],
+  types: [
+    { name: [tns, "Numbers"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Numbers },
+    { name: [tns, "Pair"], base: [tns, "Numbers"], by: ["restriction"], type: Pair },
+    { name: [tns, "Scopes"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Scopes },
+  ],
 };

@@ -9,6 +9,7 @@ import {
   type ElementCodec,
   type Int,
   type Language,
+  type Schema,
   type StructCodec,
   type Tagged,
   type Token,
@@ -16,6 +17,7 @@ import {
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface Inline {
   readonly lang?: Language;
@@ -71,3 +73,13 @@ export const Bare: StructCodec<Bare> = {
 };
 
 export const Text: ElementCodec<Inline> = { kind: "element", name: [tns, "Text"], type: Inline };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Note, Bare, Text],
+  attributes: [],
+  types: [{ name: [tns, "Inline"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Inline }],
+};

@@ -7,11 +7,13 @@ import {
   token,
   type ElementCodec,
   type Int,
+  type Schema,
   type StructCodec,
   type Token,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface Error {
   readonly class: string;
@@ -126,3 +128,22 @@ export const ErrorElement: ElementCodec<Error> = { kind: "element", name: [tns, 
 export const constElement: ElementCodec<Int> = { kind: "element", name: [tns, "const"], type: int };
 
 export const intElement: ElementCodec<Int> = { kind: "element", name: [tns, "int"], type: int };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [größe, ErrorElement, constElement, intElement],
+  attributes: [],
+  types: [
+    { name: [tns, "Error"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Error },
+    { name: [tns, "string"], base: [xsNamespace, "anyType"], by: ["restriction"], type: stringType },
+    { name: [tns, "Token"], base: [xsNamespace, "anyType"], by: ["restriction"], type: TokenType },
+    { name: [tns, "class"], base: [xsNamespace, "anyType"], by: ["restriction"], type: classType },
+    { name: [tns, "a-b.c"], base: [xsNamespace, "anyType"], by: ["restriction"], type: aBC },
+    { name: [tns, "aBC"], base: [xsNamespace, "anyType"], by: ["restriction"], type: aBCCases },
+    { name: [tns, "StructCodec"], base: [xsNamespace, "anyType"], by: ["restriction"], type: StructCodecType },
+    { name: [tns, "tns"], base: [xsNamespace, "anyType"], by: ["restriction"], type: tnsType },
+  ],
+};

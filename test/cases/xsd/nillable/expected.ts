@@ -8,10 +8,12 @@ import {
   type ElementCodec,
   type Int,
   type Long,
+  type Schema,
   type StructCodec,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface Person {
   readonly id?: Int;
@@ -70,3 +72,13 @@ export const numberElement: ElementCodec<Long | null> = {
 };
 
 export const person: ElementCodec<Person | null> = { kind: "element", name: [tns, "person"], nil: true, type: Person };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Team, Ask, answer, numberElement, person],
+  attributes: [],
+  types: [{ name: [tns, "Person"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Person }],
+};

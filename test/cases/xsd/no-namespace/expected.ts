@@ -6,8 +6,11 @@ import {
   type ElementCodec,
   type Flavored,
   type RestrictionCodec,
+  type Schema,
   type StructCodec,
 } from "../../../../src/runtime/index.ts";
+
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export type Id = Flavored<string, "Id">;
 export const Id: RestrictionCodec<Id, string> = {
@@ -29,3 +32,13 @@ export const system: StructCodec<system> = {
 };
 
 export const part: ElementCodec<string> = { kind: "element", name: ["", "part"], type: string };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [system, part],
+  attributes: [],
+  types: [{ name: ["", "Id"], base: [xsNamespace, "string"], by: ["restriction"], type: Id }],
+};

@@ -1,7 +1,7 @@
 // Generated from test/cases/xsd/occurrence/schema.xsd
 // sha256 f52105f138907ac979d7c8cc0a25e20cf1a326d34bafcd9f3a0351ee36860a5b
 // Do not edit: change the contract and generate again.
-import { int, type Int, type StructCodec } from "../../../../src/runtime/index.ts";
+import { int, type Int, type Schema, type StructCodec } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 
@@ -31,3 +31,9 @@ export const Lists: StructCodec<Lists> = {
 
 export interface Empty {}
 export const Empty: StructCodec<Empty> = { kind: "struct", name: [tns, "Empty"], element: true, fields: {} };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Lists, Empty], attributes: [], types: [] };

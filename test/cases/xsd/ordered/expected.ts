@@ -1,7 +1,7 @@
 // Generated from test/cases/xsd/ordered/schema.xsd
 // sha256 e2daabca2efba7c8ed7741a22f34ce126c44d5dca4c60f3e9150b2c4d5a69d05
 // Do not edit: change the contract and generate again.
-import { int, string, type Int, type StructCodec, type Tagged } from "../../../../src/runtime/index.ts";
+import { int, string, type Int, type Schema, type StructCodec, type Tagged } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 
@@ -71,3 +71,9 @@ export const Report: StructCodec<Report> = {
     foot: { el: "foot", count: "?", type: string },
   },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Log, Table, Pairs, Report], attributes: [], types: [] };

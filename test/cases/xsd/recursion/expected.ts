@@ -1,9 +1,17 @@
 // Generated from test/cases/xsd/recursion/schema.xsd
 // sha256 c44c34849ef3e6cda3c74eb95f5efc9047a5bfd0d94f97b353b90913b97d5d38
 // Do not edit: change the contract and generate again.
-import { integer, string, type ElementCodec, type Integer, type StructCodec } from "../../../../src/runtime/index.ts";
+import {
+  integer,
+  string,
+  type ElementCodec,
+  type Integer,
+  type Schema,
+  type StructCodec,
+} from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface ExpressionSum {
   readonly Expression: readonly Expression[];
@@ -54,3 +62,16 @@ export const Folder: StructCodec<Folder> = {
 };
 
 export const folder: ElementCodec<Folder> = { kind: "element", name: [tns, "folder"], type: Folder };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Expression, folder],
+  attributes: [],
+  types: [
+    { name: [tns, "Folder"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Folder },
+    { name: [tns, "File"], base: [xsNamespace, "anyType"], by: ["restriction"], type: File },
+  ],
+};

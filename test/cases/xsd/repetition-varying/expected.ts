@@ -1,7 +1,7 @@
 // Generated from test/cases/xsd/repetition-varying/schema.xsd
 // sha256 a15f939b1c00092ec1c5decd5b5627971db4d586cf91e9ae501456d73becd46c
 // Do not edit: change the contract and generate again.
-import { int, type Int, type StructCodec } from "../../../../src/runtime/index.ts";
+import { int, type Int, type Schema, type StructCodec } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 
@@ -36,3 +36,9 @@ export const Nil: StructCodec<Nil> = {
     a2: { el: "a", count: "1", nil: true, type: int },
   },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Varying, Nil], attributes: [], types: [] };

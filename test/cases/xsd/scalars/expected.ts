@@ -69,6 +69,7 @@ import {
   type NormalizedString,
   type PositiveInteger,
   type QName,
+  type Schema,
   type Short,
   type StructCodec,
   type Time,
@@ -175,3 +176,9 @@ export const Scalars: StructCodec<Scalars> = {
     QName: { el: "QName", count: "?", type: qname },
   },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Scalars], attributes: [], types: [] };

@@ -13,10 +13,12 @@ import {
   type Language,
   type PolyCodec,
   type RestrictionCodec,
+  type Schema,
   type StructCodec,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export type AmountCurrency = Flavored<string, "AmountCurrency">;
 export const AmountCurrency: RestrictionCodec<AmountCurrency, string> = {
@@ -120,4 +122,18 @@ export const note: StructCodec<note> = {
   name: [tns, "note"],
   element: true,
   fields: { lang: { at: "lang", count: "?", type: language }, $value: { text: true, type: string } },
+};
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Bill, note],
+  attributes: [],
+  types: [
+    { name: [tns, "Amount"], base: [xsNamespace, "decimal"], by: ["extension"], type: Amount },
+    { name: [tns, "DatedAmount"], base: [tns, "Amount"], by: ["extension"], type: DatedAmount },
+    { name: [tns, "SmallAmount"], base: [tns, "Amount"], by: ["restriction"], type: SmallAmount },
+  ],
 };

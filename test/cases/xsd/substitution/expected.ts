@@ -5,6 +5,7 @@ import {
   string,
   token,
   type ElementCodec,
+  type Schema,
   type StructCodec,
   type Tagged,
   type Token,
@@ -83,3 +84,14 @@ export const cube: ElementCodec<Token> = { kind: "element", name: [tns, "cube"],
 export const message: ElementCodec<string> = { kind: "element", name: [tns, "message"], type: string };
 
 export const greeting: ElementCodec<string> = { kind: "element", name: [tns, "greeting"], type: string };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Drawing, Either, circle, square, cube, message, greeting],
+  abstract: [[tns, "shape"], [tns, "nobody"]],
+  attributes: [],
+  types: [],
+};

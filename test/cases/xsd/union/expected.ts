@@ -25,12 +25,14 @@ import {
   type NegativeInteger,
   type PositiveInteger,
   type RestrictionCodec,
+  type Schema,
   type StructCodec,
   type UnionCodec,
   type Unrecognized,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export type SizeName =
   | "small"
@@ -123,4 +125,22 @@ export const Shirt: StructCodec<Shirt> = {
     Sizes: { el: "Sizes", count: "?", type: Sizes },
     Name: { el: "Name", count: "?", type: OpenName },
   },
+};
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Shirt],
+  attributes: [],
+  types: [
+    { name: [tns, "Size"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Size },
+    { name: [tns, "SizeName"], base: [xsNamespace, "token"], by: ["restriction"], type: SizeName },
+    { name: [tns, "FixedSize"], base: [tns, "Size"], by: ["restriction"], type: FixedSize },
+    { name: [tns, "AnyName"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: AnyName },
+    { name: [tns, "Sizes"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Sizes },
+    { name: [tns, "OpenName"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: OpenName },
+    { name: [tns, "Long"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Long },
+  ],
 };

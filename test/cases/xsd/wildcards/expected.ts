@@ -1,7 +1,7 @@
 // Generated from test/cases/xsd/wildcards/schema.xsd
 // sha256 324230de39f032d3c53a20d36711a5691efead2782cb6a3d0e32db4c58e7b9a0
 // Do not edit: change the contract and generate again.
-import { string, type StructCodec, type XmlElement } from "../../../../src/runtime/index.ts";
+import { string, type Schema, type StructCodec, type XmlElement } from "../../../../src/runtime/index.ts";
 
 const urnNamespace = "urn:a";
 const urnNamespace2 = "urn:b";
@@ -22,3 +22,9 @@ export const Open: StructCodec<Open> = {
     $any2: { any: [urnNamespace2], count: "1", process: "skip" },
   },
 };
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = { elements: [Open], attributes: [], types: [] };

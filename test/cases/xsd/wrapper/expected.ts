@@ -7,11 +7,13 @@ import {
   string,
   type Int,
   type Long,
+  type Schema,
   type StructCodec,
   type WrapperCodec,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
+const xsNamespace = "http://www.w3.org/2001/XMLSchema";
 
 export interface Item {
   readonly Id: Long;
@@ -81,4 +83,21 @@ export const Order: StructCodec<Order> = {
     Names: { el: "Names", count: "?", type: ArrayOfNamed },
     One: { el: "One", count: "?", type: ArrayOfOne },
   },
+};
+
+/**
+ * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
+ * and what xsi:type names.
+ */
+export const schema: Schema = {
+  elements: [Order],
+  attributes: [],
+  types: [
+    { name: [tns, "ArrayOfItem"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfItem },
+    { name: [tns, "Item"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Item },
+    { name: [tns, "ArrayOfArrayOfint"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfArrayOfint },
+    { name: [tns, "ArrayOfint"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfint },
+    { name: [tns, "ArrayOfNamed"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfNamed },
+    { name: [tns, "ArrayOfOne"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfOne },
+  ],
 };
