@@ -103,15 +103,19 @@ function wildcardMembers(field: WildcardField, module: ModuleContext, count: Mem
 }
 
 /** A content model; a bare key where it occurs as its field says. */
-export function particleLiteral(particle: ParticleDef, fields: readonly FieldDef[], inChoice = false): Literal {
+export function particleLiteral(particle: ParticleDef, fields: readonly FieldDef[]): Literal {
+  return modelLiteral(particle, new Map(fields.map((field) => [field.key, field])), false);
+}
+
+function modelLiteral(particle: ParticleDef, fields: ReadonlyMap<string, FieldDef>, inChoice: boolean): Literal {
   const count = particle.count === "1" ? [] : [["count", countLiteral(particle.count)] as const];
   if ("key" in particle) {
-    const field = fields.find((candidate) => candidate.key === particle.key);
+    const field = fields.get(particle.key);
     const own = field !== undefined && "count" in field ? field.count : "1";
     const bare = inChoice && own === "?" ? "1" : own;
     if (JSON.stringify(bare) === JSON.stringify(particle.count)) return quoted(particle.key);
     return { members: [["key", quoted(particle.key)], ...count] };
   }
-  const list = particle.particles.map((part) => particleLiteral(part, fields, particle.kind === "choice"));
+  const list = particle.particles.map((part) => modelLiteral(part, fields, particle.kind === "choice"));
   return { members: [[particle.kind, { list }], ...count] };
 }

@@ -23,8 +23,8 @@ export function withWidth<T>(columns: number, printed: () => T): T {
 /** Prints a literal behind `before` characters on its line, at an indentation. */
 export function print(literal: Literal, indent: string, before: number): string {
   if (typeof literal === "string") return literal;
-  const flat = oneLine(literal);
-  if (before + flat.length + 1 <= width) return flat;
+  const flat = isLongerThan(width, literal) ? undefined : oneLine(literal);
+  if (flat !== undefined && before + flat.length + 1 <= width) return flat;
   const inner = `${indent}  `;
   if ("list" in literal) {
     const lines = literal.list.map((item) => `${inner}${print(item, inner, inner.length)},\n`);
@@ -35,6 +35,18 @@ export function print(literal: Literal, indent: string, before: number): string 
     return `${inner}${key}: ${print(value, inner, inner.length + key.length + 2)},\n`;
   });
   return `{\n${lines.join("")}${indent}}`;
+}
+
+/** Whether a literal has more characters than fit on a line anyway: the walk ends as soon as that is known. */
+function isLongerThan(columns: number, literal: Literal): boolean {
+  let left = columns;
+  const takes = (part: Literal): boolean => {
+    if (typeof part === "string") left -= part.length;
+    else if ("list" in part) return part.list.every((item) => takes(item) && left >= 0);
+    else return part.members.every(([key, value]) => (left -= value === key ? 0 : key.length) >= 0 && takes(value));
+    return left >= 0;
+  };
+  return !takes(literal);
 }
 
 function oneLine(literal: Literal): string {

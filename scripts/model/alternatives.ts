@@ -45,17 +45,27 @@ function expand(particle: ParticleDef): readonly Alternative[] | undefined {
 
 /** One alternative of each part, in every combination. */
 function combined(parts: readonly (readonly Alternative[])[]): readonly Alternative[] | undefined {
-  let found: readonly Alternative[] = [new Map()];
+  let found: readonly Map<string, boolean>[] = [new Map()];
   for (const part of parts) {
+    const [only, ...others] = part;
+    if (only !== undefined && others.length === 0) {
+      for (const one of found) add(one, only);
+      continue;
+    }
     if (found.length * part.length > mostCombinations) return undefined;
     found = found.flatMap((one) => part.map((other) => both(one, other)));
   }
   return found;
 }
 
-function both(one: Alternative, other: Alternative): Alternative {
-  const keys = new Set([...one.keys(), ...other.keys()]);
-  return new Map([...keys].map((key) => [key, one.get(key) === true || other.get(key) === true]));
+function both(one: Alternative, other: Alternative): Map<string, boolean> {
+  const joined = new Map(one);
+  add(joined, other);
+  return joined;
+}
+
+function add(to: Map<string, boolean>, other: Alternative): void {
+  for (const [key, required] of other) to.set(key, required || to.get(key) === true);
 }
 
 /** Whether every value of the second alternative is one of the first. */

@@ -23,6 +23,8 @@ import { tableName, tagsIn } from "./tags.ts";
 /** An object that is a table: its kind says which. The runtime reads tables by kind, so their types are asserted where they leave. */
 type Table = Readonly<Record<string, unknown>> & { readonly kind: string };
 
+const scalars: ReadonlyMap<string, unknown> = new Map(Object.entries(codecs));
+
 /** Makes the codecs of a model. */
 export class LiveCodecs {
   readonly #model: Model;
@@ -87,7 +89,7 @@ export class LiveCodecs {
     if (ref.kind === "anyType") return codecs.anyType;
     if (ref.kind === "type") return () => this.#type(ref.id);
     const { codec } = scalarNames(ref.name, this.#model);
-    const found = new Map<string, unknown>(Object.entries(codecs)).get(codec);
+    const found = scalars.get(codec);
     if (typeof found !== "object" || found === null || !("kind" in found))
       throw new Error(`no codec for xs:${ref.name}`);
     return found;

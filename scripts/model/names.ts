@@ -31,6 +31,7 @@ export const declaredName = "schema";
 export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
   const used = new Set<string>(taken);
   const isFree = (name: string): boolean => !taken.has(name) && !reserved.has(name);
+  const numbers = new Map<string, number>();
   const claim = (candidates: Iterable<string>): string => {
     for (const candidate of candidates) {
       if (used.has(candidate) || reserved.has(candidate)) continue;
@@ -41,15 +42,18 @@ export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
   };
   // Services are what a module is imported for: they choose first.
   const services = new Map(
-    model.services.map((service) => [service, claim(candidatesFor(service.name, undefined, "Service", isFree))]),
+    model.services.map((service) => [
+      service,
+      claim(candidatesFor(service.name, undefined, "Service", isFree, numbers)),
+    ]),
   );
   // Types that have a name in the contract come before those that were given one.
   const order = [...model.types].sort((one, other) => rank(one) - rank(other));
   const types: string[] = [];
-  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type", isFree));
+  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type", isFree, numbers));
   const elements = new Map<ElementDef, string>();
   for (const element of model.elements)
-    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element", isFree)));
+    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element", isFree, numbers)));
   return { types, elements, services };
 }
 
@@ -63,6 +67,7 @@ function* candidatesFor(
   namespace: string | undefined,
   suffix: "Type" | "Element" | "Service",
   isFree: (name: string) => boolean,
+  numbers: Map<string, number>,
 ): Generator<string> {
   const name = identifier(hint);
   yield name;
@@ -70,7 +75,11 @@ function* candidatesFor(
   // The namespace tells two types of the contract apart; it says nothing about a word of the language.
   if (suffix === "Type" && word !== undefined && isFree(name)) yield `${name}${word}`;
   yield `${name}${suffix}`;
-  for (let number = 2; ; number++) yield `${name}${suffix}${number}`;
+  // What was asked for once is taken since: the next one of this name begins behind it.
+  for (let number = numbers.get(`${name}${suffix}`) ?? 2; ; number++) {
+    numbers.set(`${name}${suffix}`, number + 1);
+    yield `${name}${suffix}${number}`;
+  }
 }
 
 /** A name of the contract as an identifier: characters that none may have separate words. */

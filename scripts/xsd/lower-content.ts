@@ -50,6 +50,7 @@ class ContentLowering {
   readonly #keys = new Map<string, string>();
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
+  readonly #occurrences = new Map<ParticleDef, Occurrences>();
 
   constructor(parts: ContentParts, apart: ReadonlySet<string>) {
     this.#parts = parts;
@@ -58,7 +59,8 @@ class ContentLowering {
 
   lower(particle: Particle): LoweredContent {
     const model = this.#particle(particle);
-    const fields = [...this.#fields.values()].map((field) => occurring(field, model));
+    const within = model === undefined ? undefined : occurrencesIn(model, this.#occurrences);
+    const fields = [...this.#fields.values()].map((field) => occurring(field, within));
     const plain = model === undefined || isPlainSequence(model);
     return { fields, content: plain ? undefined : model };
   }
@@ -129,41 +131,78 @@ class ContentLowering {
    * all places but the last take a fixed number of them.
    */
   #checkRepetition({ particles }: Group): void {
-    const counts = new Map<string, number>();
-    for (const part of particles) for (const key of new Set(keysIn(part))) counts.set(key, (counts.get(key) ?? 0) + 1);
-    for (const [key, count] of counts) {
-      if (count < 2) continue;
-      const places = particles.map((part) => boundsIn(part, key)).filter(([, max]) => max > 0);
+    const places = new Map<string, Bounds[]>();
+    for (const part of particles) {
+      for (const [key, { bounds }] of occurrencesIn(part, this.#occurrences)) {
+        const known = places.get(key);
+        if (known === undefined) places.set(key, [bounds]);
+        else known.push(bounds);
+      }
+    }
+    for (const [key, all] of places) {
+      const taking = all.filter(([, max]) => max > 0);
       const name = this.#names.get(key);
-      if (name !== undefined && !places.slice(0, -1).every(([min, max]) => min === max)) this.ambiguous.add(name);
+      if (name !== undefined && !taking.slice(0, -1).every(([min, max]) => min === max)) this.ambiguous.add(name);
     }
   }
 }
 
 /** A field with the occurrence that it has in the type as a whole: what a choice may leave out is optional. */
-function occurring(field: PlacedField | ContentField, model: ParticleDef | undefined): FieldDef {
-  if (field.kind === "content" || model === undefined) return field;
-  const count = countOf(boundsIn(model, field.key));
+function occurring(field: PlacedField | ContentField, within: ReadonlyMap<string, Occurrence> | undefined): FieldDef {
+  if (field.kind === "content" || within === undefined) return field;
+  const { bounds, always } = within.get(field.key) ?? never;
+  const count = countOf(bounds);
   if (field.kind === "any") return { ...field, count };
-  return isMany(count) && !isAlways(model, field.key) ? { ...field, count, absent: true } : { ...field, count };
+  return isMany(count) && !always ? { ...field, count, absent: true } : { ...field, count };
 }
 
-/** How often a key occurs in a value of a content model. */
-function boundsIn(particle: ParticleDef, key: string): Bounds {
-  if ("key" in particle) return particle.key === key ? boundsOf(particle.count) : [0, 0];
-  const parts = particle.particles.map((part) => boundsIn(part, key));
-  const [first = [0, 0] as const, ...others] = parts;
-  const bounds = others.reduce<Bounds>(particle.kind === "choice" ? either : sum, first);
-  return particle.count === "?" ? [0, bounds[1]] : bounds;
+/** How a key occurs in the values of a content model. */
+interface Occurrence {
+  readonly bounds: Bounds;
+  /** Every value goes through a place of the key. */
+  readonly always: boolean;
 }
 
-/** Whether every value of a content model goes through a place of the key. */
-function isAlways(particle: ParticleDef, key: string): boolean {
-  if ("key" in particle) return particle.key === key;
-  if (particle.count === "?") return false;
-  const { particles } = particle;
-  const always = (part: ParticleDef): boolean => isAlways(part, key);
-  return particle.kind === "choice" ? particles.length > 0 && particles.every(always) : particles.some(always);
+const never: Occurrence = { bounds: [0, 0], always: false };
+
+/** The occurrences of all keys in one walk. Models are shared between groups: each is walked once. */
+function occurrencesIn(particle: ParticleDef, known: Map<ParticleDef, Occurrences>): Occurrences {
+  const done = known.get(particle);
+  if (done !== undefined) return done;
+  const found = "key" in particle ? ofKey(particle) : ofGroup(particle, known);
+  known.set(particle, found);
+  return found;
+}
+
+type Occurrences = ReadonlyMap<string, Occurrence>;
+
+function ofKey({ key, count }: Extract<ParticleDef, { readonly key: string }>): Occurrences {
+  return new Map([[key, { bounds: boundsOf(count), always: true }]]);
+}
+
+function ofGroup({ kind, particles, count }: Group, known: Map<ParticleDef, Occurrences>): Occurrences {
+  const merged = new Map<string, Occurrence>();
+  const parts = new Map<string, number>();
+  for (const part of particles) {
+    for (const [key, one] of occurrencesIn(part, known)) {
+      const other = merged.get(key);
+      parts.set(key, (parts.get(key) ?? 0) + 1);
+      merged.set(key, other === undefined ? one : kind === "choice" ? eitherOf(other, one) : bothOf(other, one));
+    }
+  }
+  for (const [key, one] of merged) {
+    const left = kind === "choice" && parts.get(key) !== particles.length;
+    if (left || count === "?") merged.set(key, { bounds: [0, one.bounds[1]], always: false });
+  }
+  return merged;
+}
+
+function eitherOf(one: Occurrence, other: Occurrence): Occurrence {
+  return { bounds: either(one.bounds, other.bounds), always: one.always && other.always };
+}
+
+function bothOf(one: Occurrence, other: Occurrence): Occurrence {
+  return { bounds: sum(one.bounds, other.bounds), always: one.always || other.always };
 }
 
 function isPlainSequence(particle: ParticleDef): boolean {
@@ -190,10 +229,6 @@ function unwrapped(group: Group): ParticleDef {
   if (!("key" in only)) return only.count === "?" ? only : { ...only, count: "?" };
   const bounds = product(boundsOf(only.count), [0, 1]);
   return bounds === undefined ? group : { key: only.key, count: countOf(bounds) };
-}
-
-function keysIn(particle: ParticleDef): readonly string[] {
-  return "key" in particle ? [particle.key] : particle.particles.flatMap(keysIn);
 }
 
 function isSame(one: PlacedField | ContentField | undefined, other: PlacedField): boolean {

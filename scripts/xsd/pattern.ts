@@ -55,10 +55,14 @@ export function translatePattern(pattern: string): Translation {
 
 class PatternError extends Error {}
 
+/** Groups inside of groups: a call stack is not made for more. */
+const deepest = 250;
+
 class Parser {
   readonly foreign: string[] = [];
   readonly #characters: readonly string[];
   #at = 0;
+  #depth = 0;
 
   constructor(pattern: string) {
     this.#characters = [...pattern];
@@ -102,7 +106,7 @@ class Parser {
     const character = this.#take();
     switch (character) {
       case "(": {
-        const inner = this.#alternatives();
+        const inner = this.#deeper(() => this.#alternatives());
         if (this.#take() !== ")") throw new PatternError("a parenthesis is not closed");
         return `(?:${inner})`;
       }
@@ -122,6 +126,15 @@ class Parser {
       default:
         return literal(character);
     }
+  }
+
+  /** Parentheses and subtractions nest, and so does the parser. */
+  #deeper(parse: () => string): string {
+    this.#depth += 1;
+    if (this.#depth > deepest) throw new PatternError(`it is nested more than ${deepest} deep`);
+    const source = parse();
+    this.#depth -= 1;
+    return source;
   }
 
   #quantifier(): string {

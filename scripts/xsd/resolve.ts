@@ -41,6 +41,14 @@ export function resolveSchemas(schemas: readonly SchemaSyntax[], diagnostics: Di
 
 /** Components in the making at one time: far beyond what contracts have, and within what the stack holds. */
 const deepest = 300;
+/** Components that one may consist of, each counted as often as it is used: groups that double from step to step grow without limit. */
+const heaviest = 1_000_000;
+
+/** How much a component is built upon. */
+interface Measure {
+  height: number;
+  weight: number;
+}
 
 type TypeSyntax = SimpleTypeSyntax | ComplexTypeSyntax;
 
@@ -58,6 +66,10 @@ class Resolver implements Resolution {
   /** Elements whose types are still to be linked. */
   readonly #pending: { readonly element: ElementDeclaration; readonly syntax: ElementSyntax }[] = [];
   readonly #complexTypes: ComplexType[] = [];
+  /** Of types, groups and attribute groups that were made, and of the one that is being made. */
+  readonly #measures = new Map<object, Measure>();
+  readonly #refused = new Set<object>();
+  #measure: Measure | undefined;
 
   constructor(schemas: readonly SchemaSyntax[], diagnostics: Diagnostics) {
     this.symbols = new Symbols(schemas, diagnostics);
@@ -182,7 +194,11 @@ class Resolver implements Resolution {
     finish: (component: C) => unknown = () => undefined,
   ): C | undefined {
     const known = made.get(syntax);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#use(this.#measures.get(syntax));
+      return known;
+    }
+    if (this.#refused.has(syntax)) return undefined;
     if (this.#making.has(syntax)) {
       this.diagnostics.report("xsd.circular", syntax.at, circular());
       return undefined;
@@ -192,12 +208,34 @@ class Resolver implements Resolution {
       this.diagnostics.report("xsd.unsupported", syntax.at, message);
       return undefined;
     }
+    const outer = this.#measure;
+    const own = { height: 1, weight: 1 };
+    this.#measure = own;
     this.#making.add(syntax);
     const component = make();
     this.#making.delete(syntax);
+    this.#measure = outer;
+    // An element's type is linked later: it is not built from what its substitution group is built from.
+    const isElement = made === (this.#elements as ReadonlyMap<unknown, unknown>);
+    if (isElement) Object.assign(own, { height: 0, weight: 1 });
+    if (own.height > deepest || own.weight > heaviest) {
+      this.#refused.add(syntax);
+      const message = `it is built from more than ${heaviest} components, or more than ${deepest} one upon the other: that is not carried`;
+      this.diagnostics.report("xsd.unsupported", syntax.at, message);
+      return undefined;
+    }
+    this.#measures.set(syntax, own);
+    this.#use(own);
     made.set(syntax, component);
     finish(component);
     return component;
+  }
+
+  /** What is being made is higher and heavier by what it uses: twice the same group counts twice, as it will stand there twice. */
+  #use(part: Measure | undefined): void {
+    if (part === undefined || this.#measure === undefined) return;
+    this.#measure.height = Math.max(this.#measure.height, part.height + 1);
+    this.#measure.weight += part.weight;
   }
 
   /** Links the types of all elements, those that come up on the way included. */

@@ -37,13 +37,12 @@ interface StructDecoder {
 export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => TypeDecoder): Decode {
   const decoders = plan.leaves.map((leaf) => leafDecoder(leaf, typeDecoder));
   const required = plan.contents.filter(isRequired);
+  const byContent = new Map(decoders.toReversed().map((one) => [one.leaf.content, one]));
   const decoder: StructDecoder = {
     plan,
     leaves: new Leaves(plan),
     decoders,
-    fields: plan.contents.map((content) =>
-      content.kind === "element" ? decoders.find(({ leaf }) => leaf.content === content) : undefined,
-    ),
+    fields: plan.contents.map((content) => (content.kind === "element" ? byContent.get(content) : undefined)),
     required: plan.model === undefined ? required.length : 0,
     arrays: plan.contents.filter((content) => content.many && !content.absent),
   };
