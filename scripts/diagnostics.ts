@@ -46,7 +46,8 @@ export const catalogue = {
   /** Names of a namespace that is not imported as it should be, and at hand nevertheless. */
   "xsd.import": "warning",
   "cos-nonambig": "warning",
-  "wsdl.element": "error",
+  /** What has no place in a WSDL, and attributes that are missing. */
+  "wsdl.element": "warning",
   /** Names that are not there: what needs them is left out. */
   "wsdl.resolve": "warning",
   /** Operations, ports, headers and faults that are left out, while others remain. */
@@ -58,6 +59,8 @@ export const catalogue = {
   /** Nothing of a contract can be carried. */
   "wsdl.unsupported": "error",
   "wsdl.ignored": "warning",
+  /** An operation is asked for by a name that none has. */
+  "operations.unknown": "error",
   "operations.invalid": "error",
   "operations.resolve": "error",
   "openapi.invalid": "error",
@@ -68,7 +71,9 @@ export const catalogue = {
 export type DiagnosticCode = keyof typeof catalogue;
 
 /** Warnings of ours that speak of a breach of a standard nevertheless. */
-const breaches: ReadonlySet<string> = new Set(["xsd.final", "xsd.misplaced", "xsd.import"]);
+const breaches: ReadonlySet<string> = new Set(
+  ["xsd.final", "xsd.misplaced", "xsd.import"].concat(["wsdl.element", "wsdl.resolve", "wsdl.duplicate", "wsdl.style"]),
+);
 
 /** Whether a finding is a breach of XML Schema or WSDL: the constraint's name, or one of ours that stands for several. */
 export function namesConstraint(code: string): boolean {
@@ -79,6 +84,7 @@ export function namesConstraint(code: string): boolean {
 export class Diagnostics {
   readonly #found: Diagnostic[] = [];
   readonly #strict: boolean;
+  #allowsMissing = false;
 
   /** @param options `strict`: what breaks a standard is an error, also where its meaning is clear. */
   constructor(options: { readonly strict?: boolean | undefined } = {}) {
@@ -86,8 +92,21 @@ export class Diagnostics {
   }
 
   report(code: DiagnosticCode, at: Place, message: string): void {
-    const severity = this.#strict && namesConstraint(code) ? "error" : catalogue[code];
-    this.#found.push({ code, severity, message, at });
+    this.#found.push({ code, severity: this.#severityOf(code), message, at });
+  }
+
+  /** From here on absent documents are warnings; what they would declare is taken as it comes. */
+  allowMissing(): void {
+    this.#allowsMissing = true;
+  }
+
+  get allowsMissing(): boolean {
+    return this.#allowsMissing;
+  }
+
+  #severityOf(code: DiagnosticCode): Severity {
+    if (code === "source.missing" && this.#allowsMissing) return "warning";
+    return this.#strict && namesConstraint(code) ? "error" : catalogue[code];
   }
 
   get all(): readonly Diagnostic[] {

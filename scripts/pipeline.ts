@@ -7,6 +7,7 @@ import { emitModule, emitModules, type EmitOptions } from "./emit/module.ts";
 import type { Model, ServiceDef } from "./model/model.ts";
 import { applyPasses, defaultModelOptions, type ModelOptions } from "./model/passes.ts";
 import { generateOpenApi } from "./openapi/generate.ts";
+import { Selection } from "./model/selection.ts";
 import { lowerOperations } from "./operations/lower.ts";
 import { readOperations } from "./operations/read.ts";
 import { attribute, sha256, type SourceDocument } from "./source/document.ts";
@@ -108,8 +109,8 @@ export async function buildModel(
 ): Promise<{ readonly model: Model | undefined; readonly sources: ReadonlyMap<string, string> }> {
   const url = urlOf(contract.entry);
   const document = await loader.document(url, placeOf(url));
-  const stage = contract.onStage ?? ((): void => undefined);
-  const entry = document === undefined ? undefined : await lowerEntry(document, url, loader, diagnostics, stage);
+  if (contract.allowMissing === true) diagnostics.allowMissing();
+  const entry = document === undefined ? undefined : await lowerEntry(document, url, loader, diagnostics, contract);
   const sources = new Map(loader.documents.map(({ uri, text }) => [uri, text]));
   if (entry?.table !== undefined) sources.set(entry.table.uri, entry.table.text);
   const model =
@@ -133,7 +134,7 @@ async function lowerEntry(
   url: string,
   loader: Loader,
   diagnostics: Diagnostics,
-  stage: (name: string) => void,
+  { onStage: stage = (): void => undefined, operations: selected }: Pick<Contract, "onStage" | "operations">,
 ): Promise<Entry | undefined> {
   const { namespace, localName, at } = document.root;
   const finish = (lowering: Lowering, services: readonly ServiceDef[]): Model => ({
@@ -149,7 +150,7 @@ async function lowerEntry(
     stage(`resolving ${schemas.length} schemas`);
     const set = resolveSchemas(schemas, diagnostics);
     const lowering = new Lowering(set, diagnostics);
-    const services = lowerWsdl(documents, set, lowering, diagnostics);
+    const services = lowerWsdl(documents, set, lowering, diagnostics, selected);
     return { model: finish(lowering, services) };
   }
   if (namespace === xsdNamespace && localName === "schema") {
@@ -158,15 +159,16 @@ async function lowerEntry(
     stage(`resolving ${schemas.length} schemas`);
     const set = resolveSchemas(schemas, diagnostics);
     const lowering = new Lowering(set, diagnostics);
-    lowering.everything();
     const table = await operationsBeside(url, loader, document);
+    if (selected === undefined) lowering.everything();
+    else if (table === undefined) new Selection(selected).report(at, diagnostics);
     if (table === undefined) {
       // First the declarations: they may reach types that nothing else does.
       const { declared } = lowering;
       const model = finish(lowering, []);
       return { model: model.types.length + model.elements.length === 0 ? model : { ...model, declared } };
     }
-    const services = operationsOf(table, document.uri, set, lowering, diagnostics);
+    const services = operationsOf(table, document.uri, set, lowering, diagnostics, selected);
     const model = finish(lowering, services);
     const sources = [...model.sources, { uri: table.uri, sha256: sha256(table.text) }];
     return { model: { ...model, sources }, table };
@@ -189,13 +191,17 @@ function operationsOf(
   set: SchemaSet,
   lowering: Lowering,
   diagnostics: Diagnostics,
+  selected: readonly string[] | undefined,
 ): readonly ServiceDef[] {
   const table = readOperations(uri, text, diagnostics);
   if (table === undefined) return [];
   if (posix.join(posix.dirname(uri), table.schema) !== schema) {
     diagnostics.report("operations.invalid", table.at, `the schema is ${schema}, not ${table.schema}`);
   }
-  return [lowerOperations(table, set, lowering, diagnostics)];
+  const selection = new Selection(selected);
+  const operations = table.operations.filter(({ name }) => selection.takes(table.service, name));
+  selection.report(table.at, diagnostics);
+  return [lowerOperations({ ...table, operations }, set, lowering, diagnostics)];
 }
 
 function placeOf(url: string): Place {

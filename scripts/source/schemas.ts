@@ -85,7 +85,9 @@ export class SchemaCollector {
   }
 
   async #follow(reference: SchemaReference, base: string, target: string): Promise<Followed> {
-    if (reference.location === undefined) return {};
+    // The built-in types are at hand; their own schema, which has a document type, would say the same.
+    const isBuiltIn = reference.kind === "import" && reference.namespace === xsdNamespace;
+    if (reference.location === undefined || isBuiltIn) return {};
     const url = this.#documents.locate(reference.location, base);
     if (url !== undefined) return this.#open(url, reference, target);
     return { missing: { url: reference.location, reason: "it is not an address" } };

@@ -1,6 +1,6 @@
 /** The components of a set of WSDL documents by name (WSDL 1.1, 2.1). */
 import type { Name } from "../../src/runtime/codec/table.ts";
-import type { Diagnostics } from "../diagnostics.ts";
+import type { Diagnostics, Place } from "../diagnostics.ts";
 import { keyOf, type Documented } from "../xsd/components.ts";
 import type { BindingSyntax, MessageSyntax, PortTypeSyntax, ServiceSyntax, WsdlSyntax } from "./syntax.ts";
 
@@ -51,6 +51,26 @@ export function definitionsOf(documents: readonly WsdlSyntax[], diagnostics: Dia
     ),
     services: [...services.values()],
   };
+}
+
+/**
+ * A component by name. Where none has it, and a single one of another namespace has its local name, that one is meant: prefixes are
+ * mistaken more often than names are missing.
+ */
+export function found<T extends { readonly name: Name }>(
+  what: string,
+  name: Name,
+  components: ReadonlyMap<string, T>,
+  at: Place,
+  diagnostics: Diagnostics,
+): T | undefined {
+  const exact = components.get(keyOf(name));
+  if (exact !== undefined) return exact;
+  const [only, ...others] = [...components.values()].filter((component) => component.name[1] === name[1]);
+  if (only === undefined || others.length > 0) return undefined;
+  const message = `there is no ${what} ${described(name)}: ${described(only.name)} is taken`;
+  diagnostics.report("wsdl.resolve", at, message);
+  return only;
 }
 
 /** What a component says, whatever its place and its comments. */

@@ -1,12 +1,13 @@
 /** WSDL services to the model: a descriptor for each port that speaks SOAP. */
 import type { Diagnostics } from "../diagnostics.ts";
 import type { ServiceDef, SoapServiceDef } from "../model/model.ts";
-import { keyOf, type Documented, type SchemaSet } from "../xsd/components.ts";
+import type { Documented, SchemaSet } from "../xsd/components.ts";
+import { Selection } from "../model/selection.ts";
 import type { Lowering } from "../xsd/lower.ts";
-import { definitionsOf, described, type Definitions } from "./definitions.ts";
+import { definitionsOf, described, found, type Definitions } from "./definitions.ts";
 import { LeftOut } from "./left-out.ts";
 import { Messages } from "./messages.ts";
-import { matchedOperations } from "./operations.ts";
+import { matchedOperations, type MatchedOperation } from "./operations.ts";
 import { boundPorts, type BoundPort } from "./ports.ts";
 import { SoapOperations } from "./soap.ts";
 import type { PortTypeSyntax, WsdlSyntax } from "./syntax.ts";
@@ -20,22 +21,31 @@ export function lowerWsdl(
   set: SchemaSet,
   lowering: Lowering,
   diagnostics: Diagnostics,
+  selected?: readonly string[],
 ): readonly ServiceDef[] {
   const definitions = definitionsOf(documents, diagnostics);
   const [entry] = documents;
+  const selection = new Selection(selected);
+  const messages = new Messages(definitions, set, diagnostics);
+  const lowerer = new WsdlLowering(definitions, messages, lowering, diagnostics, selection);
   const ports = boundPorts(definitions, diagnostics);
-  if (definitions.services.length + definitions.bindings.size === 0 && entry !== undefined) {
-    diagnostics.report("wsdl.ignored", entry.at, "there is no service: only elements and types are carried");
+  const services = ports.flatMap((port) => lowerer.port(port)).filter(({ operations }) => operations.length > 0);
+  if (entry === undefined) return services;
+  selection.report(entry.at, diagnostics);
+  if (services.length > 0 || selected !== undefined) return services;
+  const isService = definitions.services.length + definitions.bindings.size > 0;
+  const why = isService ? "no operation of any port can be carried" : "there is no service";
+  for (const namespace of messages.absent) {
+    const message = `${why}: no schema of ${namespace} is at hand, which messages are made of`;
+    diagnostics.report("source.missing", entry.at, message);
+  }
+  if (set.elements.size + set.types.size === 0) {
+    diagnostics.report("wsdl.unsupported", entry.at, `${why}, and there are no elements and types`);
+  } else {
+    diagnostics.report("wsdl.ignored", entry.at, `${why}: only elements and types are carried`);
     lowering.everything();
-    return [];
   }
-  const lowerer = new WsdlLowering(definitions, set, lowering, diagnostics);
-  const services = ports.flatMap((port) => lowerer.port(port));
-  if (services.every(({ operations }) => operations.length === 0) && entry !== undefined) {
-    const message = "nothing of this contract can be carried: no operation of any port remains";
-    diagnostics.report("wsdl.unsupported", entry.at, message);
-  }
-  return services;
+  return [];
 }
 
 class WsdlLowering {
@@ -43,30 +53,43 @@ class WsdlLowering {
   readonly #definitions: Definitions;
   readonly #soap: SoapOperations;
 
-  constructor(definitions: Definitions, set: SchemaSet, lowering: Lowering, diagnostics: Diagnostics) {
+  readonly #selection: Selection;
+
+  constructor(
+    definitions: Definitions,
+    messages: Messages,
+    lowering: Lowering,
+    diagnostics: Diagnostics,
+    selection: Selection,
+  ) {
     this.#definitions = definitions;
     this.#diagnostics = diagnostics;
-    this.#soap = new SoapOperations(new Messages(definitions.messages, set), lowering, diagnostics);
+    this.#selection = selection;
+    this.#soap = new SoapOperations(messages, lowering, diagnostics);
   }
 
   port(bound: BoundPort): readonly ServiceDef[] {
     const { binding, at } = bound;
-    const portType = this.#definitions.portTypes.get(keyOf(binding.portType));
+    const portType = found("port type", binding.portType, this.#definitions.portTypes, binding.at, this.#diagnostics);
     if (portType === undefined) {
       const message = `the port ${bound.port} is left out: there is no port type ${described(binding.portType)}`;
       this.#diagnostics.report("wsdl.resolve", binding.at, message);
       return [];
     }
+    const selected = matchedOperations(binding, portType).filter(({ key, operation }) =>
+      this.#selection.takes(bound.name, key, operation.name),
+    );
+    if (selected.length === 0) return [];
     if (bound.address === "") {
       const message = `the port ${bound.port} has no address: clients need the option endpoint`;
       this.#diagnostics.report("wsdl.ignored", at, message);
     }
-    return [this.#soapService(bound, portType)];
+    return [this.#soapService(bound, portType, selected)];
   }
 
-  #soapService(bound: BoundPort, portType: PortTypeSyntax): SoapServiceDef {
+  #soapService(bound: BoundPort, portType: PortTypeSyntax, selected: readonly MatchedOperation[]): SoapServiceDef {
     const { binding, name, address } = bound;
-    const operations = matchedOperations(binding, portType).flatMap(({ key, operation, declared }) => {
+    const operations = selected.flatMap(({ key, operation, declared }) => {
       if (declared === undefined) {
         const message = `the operation ${operation.name} is left out: the port type ${portType.name[1]} has none of that name`;
         this.#diagnostics.report("wsdl.resolve", operation.at, message);

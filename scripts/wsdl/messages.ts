@@ -1,12 +1,14 @@
 /** Messages and their parts as elements: what stands in the body, the header and the detail of a fault. */
 import type { Name } from "../../src/runtime/codec/table.ts";
-import type { Place } from "../diagnostics.ts";
+import type { Diagnostics, Place } from "../diagnostics.ts";
 import { claimKey } from "../model/keys.ts";
 import type { ElementField } from "../model/model.ts";
-import { builtinElement, builtinNamed } from "../xsd/builtins.ts";
+import { anyType, builtinElement, builtinNamed } from "../xsd/builtins.ts";
 import { keyOf, type Documented, type ElementDeclaration, type SchemaSet } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
-import { described } from "./definitions.ts";
+import { xsdNamespace } from "../xsd/namespaces.ts";
+import { absentElement } from "../xsd/resolve.ts";
+import { described, found, type Definitions } from "./definitions.ts";
 import { LeftOut } from "./left-out.ts";
 import type { BindingMessageSyntax, HeaderSyntax, MessageSyntax, PartSyntax } from "./syntax.ts";
 
@@ -18,16 +20,20 @@ export interface PartElement {
 
 /** Finds messages and the elements of their parts. What is not there is thrown as `LeftOut`. */
 export class Messages {
-  readonly #messages: ReadonlyMap<string, MessageSyntax>;
+  /** Namespaces that parts are of, and no schema is at hand of. */
+  readonly absent: Set<string> = new Set();
+  readonly #definitions: Definitions;
   readonly #set: SchemaSet;
+  readonly #diagnostics: Diagnostics;
 
-  constructor(messages: ReadonlyMap<string, MessageSyntax>, set: SchemaSet) {
-    this.#messages = messages;
+  constructor(definitions: Definitions, set: SchemaSet, diagnostics: Diagnostics) {
+    this.#definitions = definitions;
     this.#set = set;
+    this.#diagnostics = diagnostics;
   }
 
   message(name: Name, at: Place): MessageSyntax {
-    const message = this.#messages.get(keyOf(name));
+    const message = found("message", name, this.#definitions.messages, at, this.#diagnostics);
     if (message === undefined) throw new LeftOut(at, `there is no message ${described(name)}`);
     return message;
   }
@@ -60,31 +66,48 @@ export class Messages {
 
   /** The element that a header entry is. */
   header({ message, part, at }: HeaderSyntax): PartElement {
-    const found = this.message(message, at).parts.find((candidate) => candidate.name === part);
-    if (found === undefined) throw new LeftOut(at, `the message ${message[1]} has no part ${part} for the header`);
-    return this.element(found);
+    const named = this.message(message, at).parts.find((candidate) => candidate.name === part);
+    if (named === undefined) throw new LeftOut(at, `the message ${message[1]} has no part ${part} for the header`);
+    return this.element(named);
+  }
+
+  /** A name that nothing has: an obstacle, unless the document that would declare it is absent and that is allowed. */
+  #missing(name: Name, what: "element" | "type", at: Place): void {
+    const isAbsent = !this.#set.namespaces.includes(name[0]);
+    if (isAbsent && !this.absent.has(name[0])) {
+      this.absent.add(name[0]);
+      if (this.#diagnostics.allowsMissing) {
+        const message = `there is no ${what} ${described(name)}: no schema of that namespace is at hand`;
+        this.#diagnostics.report("source.missing", at, message);
+      }
+    }
+    if (isAbsent && this.#diagnostics.allowsMissing) return;
+    throw new LeftOut(at, `there is no ${what} ${described(name)}`);
   }
 
   /** The element that a part is: the global one that it names, or one of its own name and its type, in no namespace. */
   element(part: PartSyntax): PartElement {
     const { name, element, type, at } = part;
     if (element !== undefined) {
-      const found = this.#set.elements.get(keyOf(element)) ?? builtinElement(element);
-      if (found === undefined) throw new LeftOut(at, `there is no element ${described(element)}`);
-      return { part, element: found };
+      const global = this.#set.elements.get(keyOf(element)) ?? builtinElement(element);
+      if (global !== undefined) return { part, element: global };
+      this.#missing(element, "element", at);
+      return { part, element: absentElement(element, at) };
     }
     if (type === undefined) throw new LeftOut(at, `the part ${name} has neither an element nor a type`);
-    const found = builtinNamed(type) ?? this.#set.types.get(keyOf(type));
-    if (found === undefined) throw new LeftOut(at, `there is no type ${described(type)}`);
-    const shared = {
-      kind: "element",
-      global: false,
-      nillable: false,
-      abstract: false,
-      block: new Set<never>(),
-    } as const;
-    return { part, element: { ...shared, name: ["", name], type: found, ...documented(part) } };
+    const named = builtinNamed(type) ?? this.#set.types.get(keyOf(type)) ?? builtinNamed(ofToday(type));
+    if (named === undefined) this.#missing(type, "type", at);
+    const flags = { global: false, nillable: false, abstract: false, block: new Set<never>() };
+    const own: ElementDeclaration = { kind: "element", ...flags, name: ["", name], type: named ?? anyType, at };
+    return { part, element: { ...own, ...documented(part) } };
   }
+}
+
+/** A name of a draft of XML Schema (1999, 2000) as it is today. */
+function ofToday([namespace, localName]: Name): Name {
+  return /^http:\/\/www\.w3\.org\/(?:1999|2000\/10)\/XMLSchema$/.test(namespace)
+    ? [xsdNamespace, localName === "timeInstant" ? "dateTime" : localName]
+    : [namespace, localName];
 }
 
 /** Parts as fields of a struct, in their order. `nil` makes them nillable, whatever their declaration says. */

@@ -1,7 +1,7 @@
 /** The ports of a contract: which are carried, and what their descriptors are called. */
 import type { Diagnostics } from "../diagnostics.ts";
-import { keyOf, type Documented } from "../xsd/components.ts";
-import { described, type Definitions } from "./definitions.ts";
+import type { Documented } from "../xsd/components.ts";
+import { described, found, type Definitions } from "./definitions.ts";
 import type { BindingProtocol, BindingSyntax, PortSyntax, ServiceSyntax } from "./syntax.ts";
 
 /** A port with its binding. */
@@ -42,8 +42,8 @@ export function boundPorts(definitions: Definitions, diagnostics: Diagnostics): 
 }
 
 function portsOf(service: ServiceSyntax, definitions: Definitions, diagnostics: Diagnostics): readonly BoundPort[] {
-  const found = service.ports.flatMap((port): readonly { port: PortSyntax; binding: BindingSyntax }[] => {
-    const binding = definitions.bindings.get(keyOf(port.binding));
+  const bounds = service.ports.flatMap((port): readonly { port: PortSyntax; binding: BindingSyntax }[] => {
+    const binding = found("binding", port.binding, definitions.bindings, port.at, diagnostics);
     if (binding === undefined) {
       const message = `the port ${port.name} is left out: there is no binding ${described(port.binding)}`;
       diagnostics.report("wsdl.resolve", port.at, message);
@@ -51,9 +51,9 @@ function portsOf(service: ServiceSyntax, definitions: Definitions, diagnostics: 
     }
     return isCarried(binding, port.name, diagnostics, port) ? [{ port, binding }] : [];
   });
-  const best = preference.find((protocol) => found.some(({ binding }) => binding.protocol === protocol));
-  const first = found.find(({ binding }) => binding.protocol === best);
-  return found.map((bound) => {
+  const best = preference.find((protocol) => bounds.some(({ binding }) => binding.protocol === protocol));
+  const first = bounds.find(({ binding }) => binding.protocol === best);
+  return bounds.map((bound) => {
     const { port, binding } = bound;
     const doc = service.doc ?? port.doc;
     const said = doc === undefined ? { at: port.at } : { at: port.at, doc };

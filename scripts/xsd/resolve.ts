@@ -141,7 +141,7 @@ class Resolver implements Resolution {
     const builtin = builtinElement(name);
     if (builtin !== undefined) return builtin;
     this.symbols.unresolved(this.symbols.elements, name, at);
-    return undefined;
+    return this.symbols.isAbsent(name[0]) ? absentElement(name, at) : undefined;
   }
 
   attribute(syntax: AttributeSyntax): AttributeDeclaration | undefined {
@@ -248,4 +248,10 @@ class Resolver implements Resolution {
       else if (type.content.kind === "simple") checkDefault(element, type.content.type, this.diagnostics);
     }
   }
+}
+
+/** What stands for an element whose declaration is absent: it may have any content. */
+export function absentElement(name: Name, at: Place): ElementDeclaration {
+  const flags = { global: true, nillable: false, abstract: false, block: new Set<never>() };
+  return { kind: "element", ...flags, name, type: anyType, at };
 }

@@ -161,6 +161,12 @@ export class Symbols {
     this.#diagnostics.report("source.missing", at, missingMessage(missing.url, missing.reason));
   }
 
+  /** Whether what is named from a namespace stands in a document that is absent, and that is allowed. */
+  isAbsent(namespace: string): boolean {
+    if (!this.#diagnostics.allowsMissing || namespace === xsdNamespace) return false;
+    return this.#reported.has(namespace) || !this.namespaces.includes(namespace);
+  }
+
   /** Reports a name that no component has, and what may have been meant. */
   unresolved<T extends Named>({ what, names }: SymbolTable<T>, [namespace, localName]: Name, at: Place): void {
     if (this.#reported.has(namespace)) return;
@@ -169,7 +175,10 @@ export class Symbols {
     if (namespace !== xsdNamespace && !this.namespaces.includes(namespace)) {
       const imported = this.#imports.some((reference) => (reference.namespace ?? "") === namespace);
       const why = imported ? ", and its import says no location" : "";
-      this.#diagnostics.report("src-resolve", at, `${message}: no schema of that namespace is at hand${why}`);
+      // One document that is absent, and all that is named from it.
+      if (this.#diagnostics.allowsMissing) this.#reported.add(namespace);
+      const code = this.#diagnostics.allowsMissing ? "source.missing" : "src-resolve";
+      this.#diagnostics.report(code, at, `${message}: no schema of that namespace is at hand${why}`);
       return;
     }
     const builtins = namespace === xsdNamespace && what === "type" ? [...builtinSimpleTypes.keys(), "anyType"] : [];

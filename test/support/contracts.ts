@@ -1,7 +1,7 @@
 /** Contracts that a test writes down itself: documents by address, without files and without a network. */
 import { Diagnostics } from "../../scripts/diagnostics.ts";
 import type { Model } from "../../scripts/model/model.ts";
-import { buildModel, generateModule } from "../../scripts/pipeline.ts";
+import { buildModel, generateModule, type Contract } from "../../scripts/pipeline.ts";
 import { Loader } from "../../scripts/source/load.ts";
 
 /** Address below which the documents of a test stand. */
@@ -17,7 +17,7 @@ export interface Outcome {
 /** Builds and prints the contract whose entry is the first document. */
 export async function outcomeOf(
   documents: Readonly<Record<string, string>>,
-  options: { readonly wrappers?: "ArrayOf" | "none" } = {},
+  options: Omit<Partial<Contract>, "entry" | "runtime"> = {},
 ): Promise<Outcome> {
   const [entry = ""] = Object.keys(documents);
   const fetch = async (url: string): Promise<Uint8Array> => {

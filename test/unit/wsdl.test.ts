@@ -92,8 +92,8 @@ describe("what is wrong is said with its place", () => {
     ],
     [
       "a port type that is not there",
-      definitions(types + messages + binding + service),
-      "6:81 wsdl.resolve: the port P is left out: there is no port type Asking in urn:t",
+      definitions(messages + binding + service),
+      "4:81 wsdl.resolve: the port P is left out: there is no port type Asking in urn:t",
     ],
   ])("%s", async (_what, document, expected) => {
     const { code, said } = await outcomeOf({ "a.wsdl": document });
@@ -142,5 +142,102 @@ describe("operations", () => {
     // The element Ask makes room for the service.
     expect(code).toContain("export const AskElement: ElementCodec<string> =");
     expect(code).toContain("export const Ask: SoapService<Ask> =");
+  });
+});
+
+describe("operations that are chosen", () => {
+  const second = {
+    portType: portType.replace(
+      "</wsdl:portType>",
+      '<wsdl:operation name="Tell"><wsdl:input message="t:Told"/></wsdl:operation></wsdl:portType>',
+    ),
+    binding: binding.replace(
+      "</wsdl:binding>",
+      '<wsdl:operation name="Tell"><soap:operation soapAction="urn:tell"/><wsdl:input><soap:body use="literal"/></wsdl:input></wsdl:operation></wsdl:binding>',
+    ),
+    message: '<wsdl:message name="Told"><wsdl:part name="p" element="t:Token"/></wsdl:message>',
+  };
+  const contract = {
+    "a.wsdl": definitions([types, messages, second.message, second.portType, second.binding, service].join("\n")),
+  };
+
+  test.each([[["Tell"]], [["Asking.Tell"]]])("bring only what they reach: %s", async (operations) => {
+    const { model, code, said } = await outcomeOf(contract, { operations });
+    expect(said).toEqual([]);
+    expect(soapServices(model).map(({ operations: [...some] }) => some.map(({ name }) => name))).toEqual([["Tell"]]);
+    expect(model?.elements.map(({ name }) => name[1])).toEqual(["Token"]);
+    expect(code).not.toContain("Answer");
+  });
+
+  test("by a name that none has are an error, with the nearest", async () => {
+    const { code, said } = await outcomeOf(contract, { operations: ["Ask", "Tel"] });
+    expect(code).toBeUndefined();
+    expect(said).toEqual(["a.wsdl:1:1 operations.unknown: there is no operation Tel; did you mean Tell?"]);
+    expect((await outcomeOf(contract, { operations: ["Frobnicate"] })).said).toEqual([
+      "a.wsdl:1:1 operations.unknown: there is no operation Frobnicate; there are Ask, Tell",
+    ]);
+  });
+
+  test("of a schema without operations are an error", async () => {
+    const entry = {
+      "a.xsd": '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"/></xs:schema>',
+    };
+    expect((await outcomeOf(entry, { operations: ["a"] })).said).toEqual([
+      "a.xsd:1:1 operations.unknown: there is no operation a; there are none",
+    ]);
+  });
+});
+
+describe("documents that are absent", () => {
+  const importing = types
+    .replace(
+      "<wsdl:types>",
+      '<wsdl:types><xs:schema><xs:import namespace="urn:gone" schemaLocation="gone.xsd"/></xs:schema>',
+    )
+    .replace('name="Answer" type="xs:string"', 'name="Answer" type="g:Answer" xmlns:g="urn:gone"');
+  const contract = (inTypes: string, inMessages: string): Record<string, string> => ({
+    "a.wsdl": definitions([inTypes, inMessages, portType, binding, service].join("\n")),
+  });
+  const asked = messages.replace('element="t:Ask"', 'element="g:Ask" xmlns:g="urn:gone"');
+
+  test("are errors, each once, whatever is named from them", async () => {
+    const { code, said } = await outcomeOf(contract(importing, asked));
+    expect(code).toBeUndefined();
+    expect(said.filter((line) => line.includes("source.missing: https"))).toHaveLength(1);
+  });
+
+  test("may be allowed: what they would declare is of any content", async () => {
+    const { code, model, said } = await outcomeOf(contract(importing, asked), { allowMissing: true });
+    expect(said.map((line) => line.replace(/:.*? /, " "))).toEqual([
+      expect.stringContaining("gone.xsd cannot be read"),
+      expect.stringContaining("there is no element Ask in urn:gone: no schema of that namespace is at hand"),
+    ]);
+    expect(soapServices(model)[0]?.operations).toHaveLength(1);
+    expect(code).toContain("export const Ask: ElementCodec<XmlElement>");
+  });
+
+  test("and named nowhere are an error where no operation remains, by their namespaces", async () => {
+    const { code, said } = await outcomeOf(contract(types, asked));
+    expect(code).toBeUndefined();
+    expect(said).toContain(
+      "a.wsdl:1:1 source.missing: no operation of any port can be carried: no schema of urn:gone is at hand, which messages are made of",
+    );
+    expect((await outcomeOf(contract(types, asked), { allowMissing: true })).code).toBeDefined();
+  });
+});
+
+describe("prefixes that are mistaken", () => {
+  test("mean the only component of the name", async () => {
+    const { model, said } = await outcomeOf({
+      "a.wsdl": definitions(
+        [types, messages, portType, binding, service.replace("t:AskingSoap", "xs:AskingSoap")].join("\n"),
+      ),
+    });
+    expect(said).toEqual([
+      expect.stringContaining(
+        "wsdl.resolve: there is no binding AskingSoap in http://www.w3.org/2001/XMLSchema: AskingSoap in urn:t is taken",
+      ),
+    ]);
+    expect(soapServices(model)[0]?.operations).toHaveLength(1);
   });
 });
