@@ -162,7 +162,9 @@ export class Lowering {
       const derived = known.filter((candidate) => stepsTo(candidate, type)?.every(isAllowed));
       if (type.abstract || derived.length > 0) return { kind: "type", id: this.#poly(type, type.name, derived) };
     }
-    return this.type(type, hint, element.global && !element.nillable ? element : undefined);
+    // A struct is a message itself where its element says nothing beside its type.
+    const plain = element.global && !element.nillable && Object.keys(constraintOf(element)).length === 0;
+    return this.type(type, hint, plain ? element : undefined);
   }
 
   #poly(type: ComplexType, name: Name, derived: readonly ComplexType[]): number {
@@ -388,7 +390,7 @@ function constraintOf(element: ElementDeclaration): Pick<ElementField, "default"
 
 /** What xsi:type may not do; of complex types the union of those that are allowed says it. */
 function blocking(element: ElementDeclaration): Pick<ElementField, "block"> {
-  if (element.type.kind !== "simple") return {};
+  if (element.type.kind !== "simple" && element.type.name?.[0] !== xsdNamespace) return {};
   const block = (["restriction", "extension"] as const).filter((step) => element.block.has(step));
   return block.length === 0 ? {} : { block };
 }

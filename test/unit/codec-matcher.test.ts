@@ -6,7 +6,9 @@ import type { Particle } from "../../src/runtime/codec/table.ts";
 
 function model(particle: Particle<string>): ReturnType<typeof modelOf> {
   // Lower case keys occur once, upper case ones are optional, in a choice too they are once what they are.
-  return modelOf(particle, (key, inChoice) => leaf(key, inChoice || key === key.toLowerCase() ? "1" : "?"));
+  return modelOf(particle, (key, inChoice, count) =>
+    leaf(key, count ?? (inChoice || key === key.toLowerCase() ? "1" : "?")),
+  );
 }
 
 /** Whether a word of one-letter keys matches. */

@@ -2,8 +2,9 @@ import { readElement } from "../xml/node.ts";
 import { checkBareAttributes } from "./decode-attributes.ts";
 import { readNil, saysNil } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
-import { isSimpleTable, tableOf } from "./erased.ts";
+import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
 import { excerpt } from "./labels.ts";
+import { XSI_NAMESPACE } from "./namespaces.ts";
 import { planOf, textTypeOf, type ElementPlan } from "./plan.ts";
 import { applySpace } from "./scalars/whitespace.ts";
 import { simpleOf } from "./simple.ts";
@@ -33,7 +34,10 @@ export function fieldDecoder(plan: ElementPlan, type: TypeDecoder): FieldDecoder
   return {
     plan,
     read: (context) => {
-      if (context.reader.attributeCount !== 0 && saysNil(context)) return nilValue(plan, context);
+      if (context.reader.attributeCount !== 0) {
+        if (saysNil(context)) return nilValue(plan, context);
+        if (context.strict && !plan.nil) refuseNil(plan, context);
+      }
       if (plan.block.length > 0) context.schema?.refuseBlocked(plan, context);
       const value = type.decode(context, emptyText);
       if (fixed !== undefined) checkFixed(plan, fixed, value, context);
@@ -48,7 +52,7 @@ export function fieldDecoder(plan: ElementPlan, type: TypeDecoder): FieldDecoder
  */
 function nilValue(plan: ElementPlan, context: Decoding): unknown {
   if (plan.nil) {
-    if (context.strict) checkNilAttributes(plan, context);
+    if (context.strict) checkNil(plan, context);
     return readNil(context);
   }
   const message = `xsi:nil on ${plan.local}, which is not nillable`;
@@ -60,9 +64,26 @@ function nilValue(plan: ElementPlan, context: Decoding): unknown {
   return ABSENT;
 }
 
-/** A nil element has no content, but its attributes are still those of its type (XSD part 1, 3.3.4). */
-function checkNilAttributes(plan: ElementPlan, context: Decoding): void {
-  const table = tableOf(plan.type);
+/** An element that is not nillable has no attribute xsi:nil, not even one that says false (XSD part 1, 3.3.4). */
+function refuseNil(plan: ElementPlan, context: Decoding): void {
+  const { reader } = context;
+  for (let i = 0; i < reader.attributeCount; i++) {
+    if (reader.attributeLocalName(i) !== "nil" || reader.attributeNamespace(i) !== XSI_NAMESPACE) continue;
+    const received = `xsi:nil=${excerpt(reader.attributeValue(i))}`;
+    context.fail("xml.unexpected", `xsi:nil on ${plan.local}, which is not nillable`, "no xsi:nil", received);
+  }
+}
+
+/** A nil element has no content, and none that is fixed; but its attributes are still those of its type (XSD part 1, 3.3.4). */
+function checkNil(plan: ElementPlan, context: Decoding): void {
+  if (plan.fixed !== undefined) {
+    context.fail("xml.unexpected", `xsi:nil on ${plan.local}, which has a fixed value`, excerpt(plan.fixed), "nil");
+  }
+  checkNilAttributes(context.schema?.typeOf(plan, context) ?? plan.type, context);
+}
+
+function checkNilAttributes(type: TableRef, context: Decoding): void {
+  const table = tableOf(type);
   if (isSimpleTable(table)) checkBareAttributes(context, simpleOf(table).name);
   else if (table.kind === "struct") readAttributes(planOf(table), {}, context);
   else if (table.kind === "wrapper") checkBareAttributes(context, table.name);

@@ -52,13 +52,15 @@ function compile(table: Table): Decode {
 }
 
 /** An element of xs:anyType is kept as it stands; where the schema is at hand, what it declares of the content is checked. */
-function readAny(context: Decoding): unknown {
+function readAny(context: Decoding, emptyText: string | undefined): unknown {
   const { schema, reader } = context;
   if (schema !== undefined) {
-    if (context.checking) return schema.checkAny(context);
+    if (context.checking && emptyText === undefined) return schema.checkAny(context);
     schema.checkAny(context.ahead());
   }
-  return readElement(reader);
+  const element = readElement(reader);
+  // A default stands for no content at all (XSD part 1, 3.3.4).
+  return emptyText === undefined || element.children.length > 0 ? element : { ...element, children: [emptyText] };
 }
 
 /** A wrapper is a struct with one field, whose value is the field's. */

@@ -71,7 +71,7 @@ class SequenceOrder implements Order {
     for (let i = this.#cursor; i < contents.length; i++) {
       const plan = contents[i];
       if (plan === undefined) return undefined;
-      const leaf = count < plan.max ? this.#match(i, namespace, local) : undefined;
+      const leaf = count < plan.max ? this.#match(i, namespace, local, count < plan.min) : undefined;
       if (leaf !== undefined) {
         this.#cursor = i;
         this.#count = count + 1;
@@ -104,13 +104,14 @@ class SequenceOrder implements Order {
     return true;
   }
 
-  #match(field: number, namespace: string, local: string): Leaf | undefined {
+  /** The declaration of an element in a field; `needed` where the field has not had all that it must have. */
+  #match(field: number, namespace: string, local: string, needed: boolean): Leaf | undefined {
     const leaves = this.#leaves.ofField(field);
     for (const leaf of leaves) {
       const { item } = leaf;
       if (item.kind === "element") {
         if (item.local === local && item.namespace === namespace) return leaf;
-      } else if (admits(item.admits, namespace) && !this.#declaredLater(field, namespace, local)) {
+      } else if (admits(item.admits, namespace) && (needed || !this.#declaredLater(field, namespace, local))) {
         return leaf;
       }
     }

@@ -13,13 +13,16 @@ export interface Model {
   readonly nullable: boolean;
 }
 
-/** What a key of a content model stands for: a leaf with the count of its field, or the whole model of ordered content. */
-export type KeyModel = (key: string, inChoice: boolean) => Model;
+/**
+ * What a key of a content model stands for: a leaf, or the whole model of ordered content. Without a count of its own a key occurs as
+ * often as its field.
+ */
+export type KeyModel = (key: string, inChoice: boolean, count: Count | undefined) => Model;
 
 /** Resolves a content model. */
 export function modelOf(particle: Particle<string>, keyModel: KeyModel, inChoice = false): Model {
-  if (typeof particle === "string") return keyModel(particle, inChoice);
-  if ("key" in particle) return leaf(particle.key, particle.count ?? "1");
+  if (typeof particle === "string") return keyModel(particle, inChoice, undefined);
+  if ("key" in particle) return keyModel(particle.key, inChoice, particle.count ?? "1");
   if ("choice" in particle) {
     const parts = particle.choice.map((part) => modelOf(part, keyModel, true));
     // A choice of nothing matches nothing, not even the empty content (XSD part 1, 3.8.4).

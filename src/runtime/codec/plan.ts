@@ -216,17 +216,17 @@ function modelsOf(table: StructTable, contents: readonly ContentPlan[]): Pick<St
   if (table.content === undefined && ordered.length === 0) return { model: undefined, outer: undefined };
   const particle = table.content ?? { sequence: contents.map(({ key }) => key) };
   const inner = (key: string): Model | undefined => ordered.find((content) => content.key === key)?.model;
-  const simple: KeyModel = (key, inChoice) => {
-    const count = countOf(table, key);
-    return leaf(key, inChoice && count === "?" ? "1" : count);
+  const simple: KeyModel = (key, inChoice, own) => {
+    const count = own ?? countOf(table, key);
+    return leaf(key, own === undefined && inChoice && count === "?" ? "1" : count);
   };
   const isOrdered = (key: string): boolean => ordered.some((content) => content.key === key);
   return {
-    model: modelOf(particle, (key, inChoice) =>
-      isOrdered(key) ? (inner(key) ?? sequenceOf([])) : simple(key, inChoice),
+    model: modelOf(particle, (key, inChoice, count) =>
+      isOrdered(key) ? (inner(key) ?? sequenceOf([])) : simple(key, inChoice, count),
     ),
-    outer: modelOf(particle, (key, inChoice) =>
-      isOrdered(key) ? leaf(key, inner(key)?.nullable === false ? "1" : "?") : simple(key, inChoice),
+    outer: modelOf(particle, (key, inChoice, count) =>
+      isOrdered(key) ? leaf(key, inner(key)?.nullable === false ? "1" : "?") : simple(key, inChoice, count),
     ),
   };
 }
@@ -287,7 +287,9 @@ function orderedPlan(key: string, entry: ContentEntry, index: number, namespace:
   const place = placeOf(key, "*", index, undefined);
   const symbolOf = (name: string): string => `${key}/${name}`;
   const model =
-    entry.content === undefined ? undefined : modelOf(qualified(entry.content, symbolOf), (name) => leaf(name, "1"));
+    entry.content === undefined
+      ? undefined
+      : modelOf(qualified(entry.content, symbolOf), (name, _, count = "1") => leaf(name, count));
   return {
     kind: "ordered",
     ...place,
@@ -337,6 +339,9 @@ export interface ElementText {
 export function textTypeOf(ref: TableRef): ElementText | undefined {
   const table = tableOf(ref);
   if (isSimpleTable(table)) return { simple: simpleOf(table), textOf: (value) => value };
+  if (table.kind === "anyType") {
+    return { simple: simpleTypeOf(string), textOf: (value) => onlyText(memberOf(value, "children")) };
+  }
   if (table.kind !== "struct") return undefined;
   const { text, mixed } = planOf(table);
   if (text !== undefined) return { simple: text.simple, textOf: (value) => memberOf(value, text.key) };

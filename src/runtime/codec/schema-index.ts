@@ -34,6 +34,8 @@ export interface SchemaIndex {
   checkAttribute(context: Decoding, index: number, process: "lax" | "skip" | "strict"): void;
   /** The text of an element of a simple type for which xsi:type names another one; undefined where it does not. */
   simpleInstead(declared: SimpleTable, context: Decoding, emptyText: string | undefined): string | undefined;
+  /** The type of an element: what xsi:type says, or its declared one; undefined where xsi:type names none that is known. */
+  typeOf(plan: ElementPlan, context: Decoding): TableRef | undefined;
   /** Refuses an xsi:type that is derived as the element's declaration does not allow (3.3.4). */
   refuseBlocked(plan: ElementPlan, context: Decoding): void;
 }
@@ -147,12 +149,22 @@ class Declarations implements SchemaIndex {
     return text?.simple.write(text.textOf(value), { prefixOf: () => "" });
   }
 
-  refuseBlocked(plan: ElementPlan, context: Decoding): void {
-    const declared = tableOf(plan.type);
+  typeOf(plan: ElementPlan, context: Decoding): TableRef | undefined {
     const said = this.#typeSaid(context);
-    if (said === undefined || !("name" in declared) || declared.name === undefined) return;
-    const name = declared.kind === "scalar" ? ([XSD_NAMESPACE, declared.name] as const) : declared.name;
-    const steps = this.#stepsTo(said, name);
+    if (said === undefined) return plan.type;
+    context.typeKnown = true;
+    return this.#types.get(keyOf(...said))?.type;
+  }
+
+  refuseBlocked(plan: ElementPlan, context: Decoding): void {
+    const said = this.#typeSaid(context);
+    const declared = tableOf(plan.type);
+    const name = nameOf(declared);
+    if (said === undefined || name === undefined) return;
+    const type = this.#types.get(keyOf(...said));
+    const member = declared.kind === "union" && type !== undefined && this.#derives(type, declared);
+    // A member of a union is derived from it by restriction (3.14.6).
+    const steps = this.#stepsTo(said, name) ?? (member ? ["restriction"] : undefined);
     const blocked = steps?.find((step) => plan.block.includes(step));
     if (blocked === undefined) return;
     const message = `${plan.local} does not allow types derived by ${blocked}`;
@@ -212,6 +224,12 @@ class Declarations implements SchemaIndex {
     }
     return undefined;
   }
+}
+
+/** The name of a type; undefined for an anonymous one. */
+function nameOf(table: Table): Name | undefined {
+  if (table.kind === "anyType") return [XSD_NAMESPACE, "anyType"];
+  return table.kind === "scalar" ? [XSD_NAMESPACE, table.name] : table.name;
 }
 
 function isTable(ref: TableRef, table: Table): boolean {

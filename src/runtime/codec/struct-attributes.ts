@@ -50,10 +50,9 @@ function readAttribute(attribute: AttributePlan, text: string, context: Decoding
 
 /** An absent attribute has its default value (XSD part 1, 3.4.5.1), or is absent from the value too. */
 function readAbsent(attribute: AttributePlan, value: Record<string, unknown>, context: Decoding): void {
-  if (attribute.default !== undefined) {
-    value[attribute.key] = convert(attribute.simple, attribute.default, context);
-  } else if (attribute.required) {
+  if (attribute.required && (context.strict || attribute.default === undefined)) {
     const { local } = attribute;
     context.fail("xml.missing", `Missing attribute ${local}`, `the attribute ${local}`, "no such attribute");
   }
+  if (attribute.default !== undefined) value[attribute.key] = convert(attribute.simple, attribute.default, context);
 }
