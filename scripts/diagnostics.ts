@@ -46,6 +46,19 @@ export const catalogue = {
   /** Names of a namespace that is not imported as it should be, and at hand nevertheless. */
   "xsd.import": "warning",
   "cos-nonambig": "warning",
+  "cos-element-consistent": "warning",
+  "cos-all-limited": "warning",
+  "cos-ct-extends": "warning",
+  "cos-particle-restrict": "warning",
+  "derivation-ok-restriction": "warning",
+  "rcase-MapAndSum": "warning",
+  "rcase-NameAndTypeOK": "warning",
+  "rcase-NSCompat": "warning",
+  "rcase-NSRecurseCheckCardinality": "warning",
+  "rcase-NSSubset": "warning",
+  "rcase-Recurse": "warning",
+  "rcase-RecurseLossy": "warning",
+  "rcase-RecurseUnordered": "warning",
   /** What has no place in a WSDL, and attributes that are missing. */
   "wsdl.element": "warning",
   /** Names that are not there: what needs them is left out. */

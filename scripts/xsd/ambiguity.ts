@@ -6,6 +6,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import { keyOf, type ComplexType, type ElementDeclaration, type Particle, type Wildcard } from "./components.ts";
 import { xsdNamespace } from "./namespaces.ts";
+import type { SubstitutionGroups } from "./substitution-groups.ts";
 import { admits, overlap } from "./wildcards.ts";
 
 /** Content models with more places than this are not looked at: no contract of that size is written by hand. */
@@ -25,14 +26,13 @@ interface Position {
 /** Reports content models in which two particles compete for an element. */
 export function checkAmbiguity(
   types: readonly ComplexType[],
-  elements: readonly ElementDeclaration[],
+  groups: SubstitutionGroups,
   diagnostics: Diagnostics,
 ): void {
-  const substitutes = substitutesOf(elements);
   const reported = new Set<string>();
   for (const { content } of types) {
     if (content.kind !== "elements") continue;
-    for (const [one, other, name] of new ContentModel(substitutes).conflicts(content.particle)) {
+    for (const [one, other, name] of new ContentModel(groups).conflicts(content.particle)) {
       const [earlier, later] = one.index < other.index ? [one, other] : [other, one];
       const pair = [earlier, later].map(({ particle: { at } }) => `${at.uri}:${at.line}:${at.column}`);
       const key = pair.join(" ");
@@ -55,7 +55,6 @@ function messageOf(earlier: Position, later: Position, name: string): string {
 }
 
 type Conflict = readonly [one: Position, other: Position, name: string];
-type Substitutes = ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
 
 /** What can begin and end a particle, and whether it can be empty. */
 interface Ends {
@@ -65,12 +64,12 @@ interface Ends {
 }
 
 class ContentModel {
-  readonly #substitutes: Substitutes;
+  readonly #groups: SubstitutionGroups;
   readonly #positions: Position[] = [];
   readonly #compared = new Map<readonly Position[], Set<readonly Position[]>>();
 
-  constructor(substitutes: Substitutes) {
-    this.#substitutes = substitutes;
+  constructor(groups: SubstitutionGroups) {
+    this.#groups = groups;
   }
 
   /** Pairs of places that take one element at one moment. */
@@ -119,8 +118,7 @@ class ContentModel {
   }
 
   #namesOf(element: ElementDeclaration): ReadonlyMap<string, ElementDeclaration> {
-    const all = [element, ...(element.global ? (this.#substitutes.get(element) ?? []) : [])];
-    return new Map(all.map((one) => [keyOf(one.name), one]));
+    return new Map(this.#groups.of(element).map((one) => [keyOf(one.name), one]));
   }
 }
 
@@ -181,17 +179,4 @@ function wildcardOf({ particle: { term } }: Position): Wildcard {
 
 function labelOf({ particle: { term } }: Position): string {
   return term.kind === "element" ? `the element ${term.name[1]}` : "the wildcard";
-}
-
-/** The members of each substitution group, those of members included (3.3.6). */
-function substitutesOf(elements: readonly ElementDeclaration[]): Substitutes {
-  const members = new Map<ElementDeclaration, ElementDeclaration[]>();
-  for (const element of elements) {
-    for (let head = element.substitutes; head !== undefined; head = head.substitutes) {
-      const known = members.get(head);
-      if (known === undefined) members.set(head, [element]);
-      else known.push(element);
-    }
-  }
-  return members;
 }

@@ -2,17 +2,22 @@
  * Holds an element of a schema document against its rule. What is plain in spite of its place is a warning, the rest an
  * error.
  */
+import { isNCName } from "../../src/runtime/codec/scalars/names.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { XmlNode } from "../source/document.ts";
 import { derivedContent, laterElements, rules, type Rule, type RuleName, type Slot } from "./grammar.ts";
 import { xsdNamespace } from "./namespaces.ts";
 import { nearest } from "./nearest.ts";
-import { expectedInstead } from "./value-forms.ts";
+import { collapse, expectedInstead } from "./value-forms.ts";
 
-/** Reports attributes, values and children that XML Schema does not have there; other namespaces are anybody's. */
-export function checkNode(node: XmlNode, ruleName: RuleName, diagnostics: Diagnostics): void {
+/**
+ * Reports attributes, values and children that XML Schema does not have there; other namespaces are anybody's.
+ *
+ * @param ids those of the schema that were met, to which those of the element are added.
+ */
+export function checkNode(node: XmlNode, ruleName: RuleName, ids: Set<string>, diagnostics: Diagnostics): void {
   const rule: Rule = rules[ruleName];
-  checkAttributes(node, rule, diagnostics);
+  checkAttributes(node, rule, ids, diagnostics);
   const derived = node.children.some(
     ({ localName }) => localName === "simpleContent" || localName === "complexContent",
   );
@@ -26,14 +31,33 @@ export function checkNode(node: XmlNode, ruleName: RuleName, diagnostics: Diagno
   }
 }
 
-function checkAttributes(node: XmlNode, { attributes, required }: Rule, diagnostics: Diagnostics): void {
+/** An id (xs:ID) is a name, once in a document. Nothing refers to it: the schema is clear without. */
+function checkId(node: XmlNode, id: string, ids: Set<string>, diagnostics: Diagnostics): void {
+  if (!isNCName(id)) {
+    diagnostics.report("xsd.misplaced", node.at, `the id ${JSON.stringify(id)} is no name`);
+  } else if (ids.has(id)) {
+    diagnostics.report("xsd.misplaced", node.at, `the id ${id} stands twice in one schema`);
+  }
+  ids.add(id);
+}
+
+function checkAttributes(
+  node: XmlNode,
+  { attributes, required }: Rule,
+  ids: Set<string>,
+  diagnostics: Diagnostics,
+): void {
   const present = new Set<string>();
   for (const { namespace, localName, value } of node.attributes) {
     if (namespace === xsdNamespace) {
       const message = `the attribute ${localName} has no prefix in XML Schema: it is ignored`;
       diagnostics.report("xsd.misplaced", node.at, message);
     }
-    if (namespace !== "" || localName === "id") continue;
+    if (namespace !== "") continue;
+    if (localName === "id") {
+      checkId(node, collapse(value), ids, diagnostics);
+      continue;
+    }
     present.add(localName);
     const form = attributes[localName];
     if (form === undefined) {

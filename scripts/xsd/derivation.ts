@@ -19,13 +19,12 @@ export function checkFinal(
 /** Reports a member of a substitution group whose type is not derived from its head's, or in a way ruled out there. */
 export function checkSubstitution(element: ElementDeclaration, head: ElementSyntax, diagnostics: Diagnostics): void {
   if (element.substitutes === undefined) return;
-  const steps = stepsTo(element.type, element.substitutes.type);
   const { at } = element;
   const [name, headName] = [element.name[1], element.substitutes.name[1]];
-  if (steps === undefined) {
+  if (!derives(element.type, element.substitutes.type, new Set())) {
     const message = `the type of ${name} is not derived from that of ${headName}, which it can stand for`;
     diagnostics.report("xsd.derivation", at, message);
-  } else if (steps.some((step) => head.final.has(step))) {
+  } else if (!derives(element.type, element.substitutes.type, head.final)) {
     diagnostics.report("xsd.final", at, `the element ${headName} is final: ${name} cannot stand for it`);
   }
 }
@@ -40,6 +39,42 @@ export function stepsTo(type: TypeDefinition, ancestor: TypeDefinition): readonl
   const base = baseOf(type);
   const rest = base === undefined ? undefined : stepsTo(base, ancestor);
   return rest === undefined ? undefined : [type.kind === "complex" ? type.derivation : "restriction", ...rest];
+}
+
+/**
+ * Whether a type is another one, or derived from it by no step that is excluded (Type Derivation OK, 3.4.6 and 3.14.6).
+ *
+ * @param tried unions that were looked into: not again.
+ */
+export function derives(
+  type: TypeDefinition,
+  ancestor: TypeDefinition,
+  excluded: ReadonlySet<Derivation>,
+  tried: Set<TypeDefinition> = new Set(),
+): boolean {
+  let members = ancestor.kind === "simple" && !tried.has(ancestor) ? membersOf(ancestor) : [];
+  tried.add(ancestor);
+  for (let current: TypeDefinition | undefined = type; current !== undefined; current = parentOf(current)) {
+    if (current === ancestor) return true;
+    const step: TypeDefinition = current;
+    if (step.kind === "simple") {
+      if (members.some((member) => derives(step, member, excluded, tried))) return true;
+      members = [];
+    }
+    if (excluded.has(step.kind === "complex" ? step.derivation : "restriction")) return false;
+  }
+  return false;
+}
+
+/** The type above: that of every simple type is xs:anyType in the end. */
+function parentOf(type: TypeDefinition): TypeDefinition | undefined {
+  return type === anySimpleType ? anyType : baseOf(type);
+}
+
+/** The member types of a union, restricted or not. */
+function membersOf({ variety }: SimpleType): readonly SimpleType[] {
+  if (variety.kind === "union") return variety.members;
+  return variety.kind === "restriction" ? membersOf(variety.base) : [];
 }
 
 /** The type that a type is derived from. */

@@ -74,6 +74,9 @@ export type RuleName =
   | "sequence"
   | "choice"
   | "all"
+  | "namedSequence"
+  | "namedChoice"
+  | "namedAll"
   | "any"
   | "anyAttribute"
   | "attributeGroupDefinition"
@@ -162,6 +165,9 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   sequence: rule(occurrence, "", "annotation? element|group|choice|sequence|any*"),
   choice: rule(occurrence, "", "annotation? element|group|choice|sequence|any*"),
   all: rule(occurrence, "", "annotation? element*"),
+  namedSequence: rule({}, "", "annotation? element|group|choice|sequence|any*"),
+  namedChoice: rule({}, "", "annotation? element|group|choice|sequence|any*"),
+  namedAll: rule({}, "", "annotation? element*"),
   any: rule({ ...wildcard, ...occurrence }, "", "annotation?"),
   anyAttribute: rule(wildcard, "", "annotation?"),
   attributeGroupDefinition: rule({ name: "name" }, "name", `annotation? ${attributes}`),

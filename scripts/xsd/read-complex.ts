@@ -151,8 +151,11 @@ function readParticle(reading: Reading, node: XmlNode): ParticleSyntax | undefin
   }
 }
 
-function readModel(reading: Reading, node: XmlNode, kind: ModelSyntax["kind"]): ModelSyntax {
-  reading.check(node, kind);
+/** The same models as the content of a named group, which says nothing of occurrence: its references do. */
+const namedModels = { sequence: "namedSequence", choice: "namedChoice", all: "namedAll" } as const;
+
+function readModel(reading: Reading, node: XmlNode, kind: ModelSyntax["kind"], named = false): ModelSyntax {
+  reading.check(node, named ? namedModels[kind] : kind);
   const particles = childrenOf(node, "element", "any", "group", "sequence", "choice", "all").flatMap(
     (child) => readParticle(reading, child) ?? [],
   );
@@ -172,7 +175,7 @@ export function readGroup(reading: Reading, node: XmlNode): GroupSyntax | undefi
   const [model] = childrenOf(node, "sequence", "choice", "all");
   if (model === undefined) return undefined;
   const kind = model.localName === "all" || model.localName === "choice" ? model.localName : "sequence";
-  return { ...documented(node), name: reading.ownName(node), model: readModel(reading, model, kind) };
+  return { ...documented(node), name: reading.ownName(node), model: readModel(reading, model, kind, true) };
 }
 
 /** Reads minOccurs and maxOccurs; values that are no numbers were reported, and count as 1. */

@@ -34,6 +34,7 @@ export class Reading {
   readonly #blockDefault: string | undefined;
   /** Namespaces that may be named, or were once; undefined where all may. */
   readonly #visible: Set<string> | undefined;
+  readonly #ids = new Set<string>();
   readonly #unimported: UnimportedName[] = [];
 
   constructor(schema: XmlNode, diagnostics: Diagnostics, { adopted, imports = "required" }: ReadOptions) {
@@ -61,7 +62,7 @@ export class Reading {
 
   /** Holds an element against its rule. */
   check(node: XmlNode, rule: RuleName): void {
-    checkNode(node, rule, this.#diagnostics);
+    checkNode(node, rule, this.#ids, this.#diagnostics);
   }
 
   /** A component's own name. */

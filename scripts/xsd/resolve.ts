@@ -15,12 +15,15 @@ import type {
   SimpleType,
   TypeDefinition,
 } from "./components.ts";
+import { checkRestrictions } from "./check-types.ts";
+import { checkContentModels } from "./content-models.ts";
 import { checkFinal, checkSubstitution } from "./derivation.ts";
 import type { Resolution } from "./resolution.ts";
 import { declareAttribute, resolveAttributes, type AttributesOf } from "./resolve-attributes.ts";
 import { resolveComplexType } from "./resolve-complex.ts";
 import { declareElement, resolveModel } from "./resolve-particles.ts";
 import { resolveSimpleType } from "./resolve-simple.ts";
+import { SubstitutionGroups } from "./substitution-groups.ts";
 import { Symbols } from "./symbols.ts";
 import type {
   AttributeGroupSyntax,
@@ -93,7 +96,10 @@ class Resolver implements Resolution {
     for (const [, group] of symbols.groups.entries) this.group(group);
     for (const [, group] of symbols.attributeGroups.entries) this.attributeGroup(group);
     this.#link();
-    checkAmbiguity(this.#complexTypes, [...elements.values()], diagnostics);
+    const groups = new SubstitutionGroups(elements.values());
+    checkAmbiguity(this.#complexTypes, groups, diagnostics);
+    checkContentModels(this.#complexTypes, this.#groups.values(), groups, diagnostics);
+    checkRestrictions(this.#complexTypes, groups, diagnostics);
     return { types, elements, attributes, namespaces: symbols.namespaces };
   }
 

@@ -41,6 +41,14 @@ export function overlap(one: NamespaceConstraint, other: NamespaceConstraint): b
   return true;
 }
 
+/** Whether everything that a wildcard admits is admitted by another one (cos-ns-subset). */
+export function isSubset(one: NamespaceConstraint, other: NamespaceConstraint): boolean {
+  if (other === "##any") return true;
+  if (one === "##any") return false;
+  if (isList(one)) return one.every((namespace) => admits(other, namespace));
+  return !isList(other) && (one.not === other.not || other.not === "");
+}
+
 function isList(constraint: NamespaceConstraint): constraint is readonly string[] {
   return Array.isArray(constraint);
 }
