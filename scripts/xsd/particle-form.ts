@@ -35,7 +35,7 @@ export interface GroupForm extends Counted {
 export type Form = ElementForm | WildcardForm | GroupForm;
 
 /** Content models that come to more particles than this are not compared. */
-const largest = 300_000;
+const largest = 200_000;
 
 /** Thrown where a content model is too large to be compared. */
 export class TooLarge extends Error {}

@@ -106,12 +106,12 @@ describe("particle restriction", () => {
     const names = Array.from({ length: 20_000 }, (_, index) => element(`e${index}`));
     const start = performance.now();
     expect(await restricting(choice(...names), choice(...names.filter((_, index) => index % 2 === 1)))).toEqual([]);
-    const deep = Array.from({ length: 40 }, (_, index) => {
+    const deep = Array.from({ length: 18 }, (_, index) => {
       const inner = index === 0 ? element("a", optional) : `<xs:group ref="t:g${index - 1}"/>`.repeat(2);
       return `<xs:group name="g${index}">${sequence(inner)}</xs:group>`;
     });
-    const content = '<xs:group ref="t:g39"/>';
-    expect(await restricting(content, content, deep.join(""))).toContain("xsd.ignored");
+    const content = '<xs:group ref="t:g17"/>';
+    expect(await restricting(content, content, deep.join(""))).toEqual(["xsd.ignored"]);
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
