@@ -201,7 +201,7 @@ class Parser {
       if (character === "]") throw new PatternError("a class is empty");
       if (character === "-" && this.#peek() === "[" && !first) {
         this.#at++;
-        subtracted = this.#class();
+        subtracted = this.#deeper(() => this.#class());
         if (this.#take() !== "]") throw new PatternError("] is missing after a subtraction");
         break;
       }

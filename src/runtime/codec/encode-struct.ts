@@ -43,9 +43,8 @@ export function structEncoder(plan: StructPlan, typeEncoder: (ref: TableRef) => 
   if (plan.attributeWildcard !== undefined) keys.add(plan.attributeWildcard.key);
   if (plan.text !== undefined) keys.add(plan.text.key);
   const types = plan.leaves.map(({ item }) => (item.kind === "element" ? typeEncoder(item.type) : undefined));
-  const leaves = plan.contents.map(
-    (content) => new Map(plan.leaves.filter((leaf) => leaf.content === content).map((leaf) => [leaf.item.key, leaf])),
-  );
+  const leaves = plan.contents.map(() => new Map<unknown, Leaf>());
+  for (const leaf of plan.leaves) leaves[leaf.content.index]?.set(leaf.item.key, leaf);
   const encoder: StructEncoder = { plan, leaves, types, keys };
   return (value, context) => encodeStruct(encoder, value, context);
 }
