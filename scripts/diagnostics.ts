@@ -30,7 +30,7 @@ export const catalogue = {
   "source.malformed": "error",
   "source.format": "error",
   "src-resolve": "error",
-  "src-import": "error",
+  "src-import": "warning",
   "src-include": "error",
   "xsd.attribute": "error",
   "xsd.element": "error",

@@ -109,9 +109,10 @@ export class SchemaCollector {
     const own = attribute(root, "targetNamespace");
     if (kind === "import") {
       if ((own ?? "") === (namespace ?? "")) return { found: { node: root, url, embedded: false } };
+      // It is clear which document is meant, and its components are in the namespace that it says itself.
       const message = `${root.at.uri} is the schema of ${named(own)}, not of ${named(namespace)}`;
       this.#diagnostics.report("src-import", at, message);
-      return {};
+      return { found: { node: root, url, embedded: false } };
     }
     if (own === undefined || own === target) return { found: { node: root, url, adopted: target, embedded: false } };
     const message = `${root.at.uri} is the schema of ${own}; only one of ${named(target)} can be part of this one`;
