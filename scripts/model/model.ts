@@ -17,6 +17,13 @@ export interface Model {
   readonly services: readonly ServiceDef[];
   /** Codecs that a user has chosen in place of those of built-in types, by the types' local names. */
   readonly representations?: ReadonlyMap<string, string>;
+  /** Names that a user has chosen for types, by id, and for elements. */
+  readonly chosen?: {
+    readonly types: ReadonlyMap<number, string>;
+    readonly elements: ReadonlyMap<ElementDef, string>;
+  };
+  /** How names are written that nobody has chosen; as in the contract when absent. */
+  readonly style?: "contract" | "typescript";
   /** What strict decoding looks up, where the module offers it. */
   readonly declared?: DeclaredDef;
 }

@@ -1,5 +1,6 @@
 /** Gives every type and element of a model its TypeScript name. */
 import type { ElementDef, Model, ServiceDef, TypeDef } from "./model.ts";
+import { pascalCase } from "./naming-words.ts";
 
 /** TypeScript names of a model's types (by id), elements and services. */
 export interface Names {
@@ -22,6 +23,11 @@ const reserved = new Set(
 /** Name of the constant with a module's global declarations. */
 export const declaredName = "schema";
 
+/** Whether a name is a word of the language, or one that generated code uses. */
+export function isReserved(name: string): boolean {
+  return reserved.has(name);
+}
+
 /**
  * Names as in the contract where they are free. Two types of one name in two namespaces: the first keeps it, the next gets the last word
  * of its namespace. An element whose name a type has: `Element` behind it.
@@ -40,6 +46,9 @@ export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
     }
     throw new Error("the candidates never end");
   };
+  // What a user has chosen is not for others: clashes were reported.
+  const { chosen } = model;
+  for (const name of [...(chosen?.types.values() ?? []), ...(chosen?.elements.values() ?? [])]) used.add(name);
   // Services are what a module is imported for: they choose first.
   const services = new Map(
     model.services.map((service) => [
@@ -50,10 +59,16 @@ export function assignNames(model: Model, taken: ReadonlySet<string>): Names {
   // Types that have a name in the contract come before those that were given one.
   const order = [...model.types].sort((one, other) => rank(one) - rank(other));
   const types: string[] = [];
-  for (const type of order) types[type.id] = claim(candidatesFor(type.hint, type.name?.[0], "Type", isFree, numbers));
+  for (const type of order) {
+    const own = chosen?.types.get(type.id);
+    types[type.id] = own ?? claim(candidatesFor(type.hint, type.name?.[0], "Type", isFree, numbers));
+  }
   const elements = new Map<ElementDef, string>();
-  for (const element of model.elements)
-    elements.set(element, claim(candidatesFor(element.hint, element.name[0], "Element", isFree, numbers)));
+  for (const element of model.elements) {
+    const hint = model.style === "typescript" ? pascalCase(element.hint) : element.hint;
+    const own = chosen?.elements.get(element);
+    elements.set(element, own ?? claim(candidatesFor(hint, element.name[0], "Element", isFree, numbers)));
+  }
   return { types, elements, services };
 }
 
