@@ -223,6 +223,82 @@ describe("choices", () => {
   });
 });
 
+describe("contracts as they are", () => {
+  const ambiguous = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
+    <xs:element name="b" type="xs:int" minOccurs="0"/><xs:any minOccurs="0"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+
+  test("what breaks a standard is a warning that names the constraint; --strict refuses it", async () => {
+    writeFileSync(join(folder, "a.xsd"), ambiguous);
+    const lenient = await generate("a.xsd", "--out", "gen");
+    expect([lenient.code, lenient.err]).toEqual([0, expect.stringContaining("warning cos-nonambig")]);
+    rmSync(join(folder, "gen"), { recursive: true });
+    const strict = await generate("a.xsd", "--out", "gen", "--strict");
+    expect([strict.code, strict.err]).toEqual([1, expect.stringContaining("error cos-nonambig")]);
+    expect(existsSync(join(folder, "gen"))).toBe(false);
+  });
+
+  test("absent documents are errors, all at once; --allow-missing goes on, offline too", async () => {
+    const needs = (name: string): string => `<xs:import namespace="urn:${name}" schemaLocation="${name}.xsd"/>`;
+    web.pages.set(
+      "/a.xsd",
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:x">${needs("x")}${needs("y")}
+        <xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="x:t"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+    );
+    const absent = await generate(`${web.origin}/a.xsd`, "--out", "gen");
+    expect(absent.code).toBe(1);
+    expect(absent.err).toMatch(/x\.xsd cannot be read[\s\S]*y\.xsd cannot be read/);
+    const allowed = await generate(`${web.origin}/a.xsd`, "--out", "gen", "--allow-missing", "--runtime", runtime);
+    expect(allowed.code, allowed.err).toBe(0);
+    expect(await check("gen/a.ts")).toBe("");
+    const module = text("gen", "a.ts");
+    web.pages.clear();
+    const locked = await generate(
+      `${web.origin}/a.xsd`,
+      "--out",
+      "gen",
+      "--allow-missing",
+      "--locked",
+      "--runtime",
+      runtime,
+    );
+    expect([locked.code, text("gen", "a.ts")]).toEqual([0, module]);
+  });
+
+  test("only operations that were asked for are generated, with what they reach", async () => {
+    const one = await generate(
+      `${web.origin}/Orders.svc?wsdl`,
+      "--out",
+      "gen",
+      "--operation",
+      "Get",
+      "--naming",
+      "typescript",
+    );
+    expect(one.code, one.err).toBe(0);
+    expect(text("gen", "Orders.ts")).toContain("readonly get: {");
+    const none = await generate(`${web.origin}/Orders.svc?wsdl`, "--out", "gen", "--operation", "Put,Delete");
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining("Put")]);
+  });
+
+  test("names are chosen on the command line, and refused where they clash", async () => {
+    writeFileSync(join(folder, "orders.xsd"), schema);
+    const good = await generate(
+      "orders.xsd",
+      "--out",
+      "gen",
+      "--naming",
+      "{urn:orders}part=OrderPart",
+      "--runtime",
+      runtime,
+    );
+    expect(good.code, good.err).toBe(0);
+    expect(text("gen", "orders.ts")).toContain("export interface OrderPart {");
+    const bad = await generate("orders.xsd", "--out", "gen", "--naming", "{urn:orders}part=order");
+    const message = "{urn:orders}part cannot be called order: that is the name of {urn:orders}order";
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining(message)]);
+  });
+});
+
 describe("a configuration", () => {
   const config = (options: string): void => {
     writeFileSync(join(folder, "orders.xsd"), schema);
