@@ -97,7 +97,7 @@ export class Messages {
     if (type === undefined) throw new LeftOut(at, `the part ${name} has neither an element nor a type`);
     const named = builtinNamed(type) ?? this.#set.types.get(keyOf(type)) ?? builtinNamed(ofToday(type));
     if (named === undefined) this.#missing(type, "type", at);
-    const flags = { global: false, nillable: false, abstract: false, block: new Set<never>() };
+    const flags = { global: false, nillable: false, abstract: false, block: new Set<never>(), identity: [] };
     const own: ElementDeclaration = { kind: "element", ...flags, name: ["", name], type: named ?? anyType, at };
     return { part, element: { ...own, ...documented(part) } };
   }

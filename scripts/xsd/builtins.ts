@@ -108,6 +108,7 @@ const schemaElement: ElementDeclaration = {
   nillable: false,
   abstract: false,
   block: new Set(),
+  identity: [],
 };
 
 /** The built-in element of a name, if it is one. */

@@ -4,6 +4,7 @@
  * derivations are followed. Closed unions, plain data; cycles run through the links.
  */
 import type { Place } from "../diagnostics.ts";
+import type { KeyConstraint } from "../../src/runtime/codec/identity-table.ts";
 import type { Facets, Name, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
 
 /** Documentation carried from xs:annotation: text of xs:documentation, white space tidied; undefined where there is none. */
@@ -102,9 +103,14 @@ export interface ElementDeclaration extends Documented {
   readonly block: ReadonlySet<"extension" | "restriction" | "substitution">;
   readonly default?: string;
   readonly fixed?: string;
+  /** What has to be unique in it, or to refer to something unique (3.11). */
+  readonly identity: readonly IdentityConstraint[];
   /** Head of the substitution group that this element is a member of. */
   readonly substitutes?: ElementDeclaration;
 }
+
+/** An identity constraint (part 1, 3.11). */
+export interface IdentityConstraint extends Documented, KeyConstraint {}
 
 /** An attribute declaration (part 1, 3.2). */
 export interface AttributeDeclaration extends Documented {

@@ -1,6 +1,7 @@
 /** Elements, model groups and complex types to syntax (part 1, 3.3, 3.4, 3.7 and 3.8). */
 import { attribute, type XmlNode } from "../source/document.ts";
 import { checkNaming, readAttributes, readConstraint, readWildcard } from "./read-attributes.ts";
+import { readIdentity } from "./read-identity.ts";
 import { readFacets, readSimpleType } from "./read-simple.ts";
 import { builtin, childrenOf, documented, flag, type Reading } from "./reading.ts";
 import { readSoapArray } from "./soap-array.ts";
@@ -26,7 +27,6 @@ export function readElement(reading: Reading, node: XmlNode, global: boolean): E
     const own = ["type", "nillable", "default", "fixed", "form", "block"];
     checkNaming(reading, node, own, ["simpleType", "complexType", "key", "keyref", "unique"]);
   }
-  readIdentityConstraints(reading, node);
   return {
     kind: "element",
     ...documented(node),
@@ -37,6 +37,7 @@ export function readElement(reading: Reading, node: XmlNode, global: boolean): E
     ...readConstraint(reading, node),
     nillable: flag(node, "nillable"),
     abstract: global && flag(node, "abstract"),
+    identity: readIdentity(reading, node),
     final: reading.final(node),
     block: reading.block(node),
   };
@@ -52,16 +53,6 @@ function readElementType(reading: Reading, node: XmlNode): TypeReference | undef
   return inline.localName === "simpleType"
     ? readSimpleType(reading, inline, false)
     : readComplexType(reading, inline, false);
-}
-
-function readIdentityConstraints(reading: Reading, node: XmlNode): void {
-  for (const constraint of childrenOf(node, "unique", "key", "keyref")) {
-    const { localName } = constraint;
-    if (localName === "unique" || localName === "key" || localName === "keyref") reading.check(constraint, localName);
-    for (const path of childrenOf(constraint, "selector", "field")) reading.check(path, "path");
-    const name = attribute(constraint, "name") ?? "";
-    reading.report("xsd.ignored", constraint, `the identity constraint ${localName} ${name} is not checked`);
-  }
 }
 
 /** Reads a complex type, global or inside an element. */

@@ -83,6 +83,7 @@ export function declareElement(resolution: Resolution, syntax: ElementSyntax, gl
     nillable: syntax.nillable,
     abstract: syntax.abstract,
     block: blockedBy(syntax),
+    identity: syntax.identity,
     ...(syntax.default === undefined ? {} : { default: syntax.default }),
     ...(syntax.fixed === undefined ? {} : { fixed: syntax.fixed }),
     ...(head === undefined ? {} : { substitutes: head }),

@@ -21,6 +21,7 @@ import { checkFinal, checkSubstitution } from "./derivation.ts";
 import type { Resolution } from "./resolution.ts";
 import { declareAttribute, resolveAttributes, type AttributesOf } from "./resolve-attributes.ts";
 import { resolveComplexType } from "./resolve-complex.ts";
+import { checkIdentity } from "./resolve-identity.ts";
 import { declareElement, resolveModel } from "./resolve-particles.ts";
 import { resolveSimpleType } from "./resolve-simple.ts";
 import { SubstitutionGroups } from "./substitution-groups.ts";
@@ -96,6 +97,11 @@ class Resolver implements Resolution {
     for (const [, group] of symbols.groups.entries) this.group(group);
     for (const [, group] of symbols.attributeGroups.entries) this.attributeGroup(group);
     this.#link();
+    checkIdentity(
+      this.#pending.map(({ element }) => element),
+      symbols,
+      diagnostics,
+    );
     const groups = new SubstitutionGroups(elements.values());
     checkAmbiguity(this.#complexTypes, groups, diagnostics);
     checkContentModels(this.#complexTypes, this.#groups.values(), groups, diagnostics);
@@ -258,6 +264,6 @@ class Resolver implements Resolution {
 
 /** What stands for an element whose declaration is absent: it may have any content. */
 export function absentElement(name: Name, at: Place): ElementDeclaration {
-  const flags = { global: true, nillable: false, abstract: false, block: new Set<never>() };
+  const flags = { global: true, nillable: false, abstract: false, block: new Set<never>(), identity: [] };
   return { kind: "element", ...flags, name, type: anyType, at };
 }

@@ -47,6 +47,7 @@ function arrayOf(
     // Any value may be null in this encoding (5.1, rule 9).
     nillable: true,
     abstract: false,
+    identity: [],
     final: new Set(),
     block: new Set(),
     at,

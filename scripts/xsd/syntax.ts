@@ -3,6 +3,7 @@
  * yet.
  */
 import type { Facets, Name, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
+import type { KeyConstraint } from "../../src/runtime/codec/identity-table.ts";
 import type { Place } from "../diagnostics.ts";
 import type { Documented } from "./components.ts";
 
@@ -138,9 +139,13 @@ export interface ElementSyntax extends Documented, Occurrence {
   readonly default?: string;
   readonly fixed?: string;
   readonly substitutes?: Name;
+  readonly identity: readonly IdentitySyntax[];
   readonly final: ReadonlySet<Derivation>;
   readonly block: ReadonlySet<Derivation>;
 }
+
+/** xs:key, xs:unique or xs:keyref, its paths read. */
+export interface IdentitySyntax extends Documented, KeyConstraint {}
 
 export interface Occurrence {
   readonly min: number;

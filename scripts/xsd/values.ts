@@ -67,6 +67,13 @@ export function holdsNames({ variety }: SimpleType): boolean {
   }
 }
 
+/** Whether a type is xs:ID or restricts it. */
+function isIdentifier({ variety }: SimpleType): boolean {
+  return variety.kind === "builtin"
+    ? variety.builtin === "ID"
+    : variety.kind === "restriction" && isIdentifier(variety.base);
+}
+
 /**
  * Reports a default or fixed value that its type does not have. One that is a qualified name is taken away: in a message
  * its prefix would mean something else.
@@ -79,6 +86,10 @@ export function checkDefault(
   for (const kind of ["default", "fixed"] as const) {
     const value = constraint[kind];
     if (value === undefined) continue;
+    if (isIdentifier(type)) {
+      // It would stand in a document more than once (3.2.6 and 3.3.6, clauses 3 and 5).
+      diagnostics.report("xsd.value", constraint.at, `what is of the type ID has no ${kind} value`);
+    }
     const expected = expectedOf(type, value);
     if (expected !== undefined) {
       const message = `the ${kind} value ${JSON.stringify(value)} is not a value of its type: ${expected} is expected`;

@@ -170,11 +170,6 @@ const warnings: readonly Row[] = [
     ["xsd.misplaced 2:58 \\/ is not an escape of XML Schema: it is read as /"],
   ],
   [
-    "an identity constraint",
-    '<xs:element name="a"><xs:key name="k"><xs:selector xpath="b"/><xs:field xpath="@c"/></xs:key></xs:element>',
-    ["xsd.ignored 2:22 the identity constraint key k is not checked"],
-  ],
-  [
     "XSD 1.1 where it only restricts",
     complex('<xs:assert test="true()"/>'),
     ["xsd.ignored 2:26 assert is of XSD 1.1: it is not checked"],
