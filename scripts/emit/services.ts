@@ -75,9 +75,9 @@ function xmlTypes(operation: XmlOperationDef, module: ModuleContext): Types {
   const place = (where: ParameterDef["in"]): Types[string] => {
     const found = operation.parameters.filter((parameter) => parameter.in === where);
     if (found.length === 0) return "undefined";
-    return found.map(({ name, required, doc }) => ({
+    return found.map(({ name, required, doc, type = "string" }) => ({
       doc,
-      text: `readonly ${propertyKey(name)}${required ? "" : "?"}: string`,
+      text: `readonly ${propertyKey(name)}${required ? "" : "?"}: ${type === "strings" ? "readonly string[]" : type}`,
     }));
   };
   const body = (part: XmlOperationDef["input"], raw: () => string): string => {
@@ -88,6 +88,7 @@ function xmlTypes(operation: XmlOperationDef, module: ModuleContext): Types {
     path: place("path"),
     query: place("query"),
     headers: place("header"),
+    ...(operation.parameters.some((parameter) => parameter.in === "form") ? { form: place("form") } : {}),
     input: body(operation.input, () => module.imports.type("RawBody")),
     output: body(operation.output, () => "ReadableStream<Uint8Array>"),
     errors: rootTypes(operation.errors, module),

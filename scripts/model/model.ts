@@ -259,11 +259,13 @@ export interface XmlServiceDef extends Documented {
 
 export interface ParameterDef extends Documented {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "form";
   /** Name on the wire. */
   readonly wireName: string;
   readonly required: boolean;
   readonly secret: boolean;
+  /** Default "string". */
+  readonly type?: "string" | "number" | "boolean" | "strings";
 }
 
 export interface XmlOperationDef extends Documented {

@@ -1,15 +1,16 @@
-/** WSDL services to the model: a descriptor for each port that speaks SOAP. */
+/** WSDL services to the model: a descriptor for each port that speaks SOAP or plain HTTP. */
 import type { Diagnostics } from "../diagnostics.ts";
-import type { ServiceDef, SoapServiceDef } from "../model/model.ts";
+import type { ServiceDef } from "../model/model.ts";
 import type { Documented, SchemaSet } from "../xsd/components.ts";
 import { Selection } from "../model/selection.ts";
 import type { Lowering } from "../xsd/lower.ts";
 import { definitionsOf, described, found, type Definitions } from "./definitions.ts";
 import { LeftOut } from "./left-out.ts";
+import { HttpOperations } from "./http.ts";
 import { Messages } from "./messages.ts";
 import { matchedOperations, type MatchedOperation } from "./operations.ts";
 import { boundPorts, type BoundPort } from "./ports.ts";
-import { SoapOperations } from "./soap.ts";
+import { SoapOperations, type BoundOperation } from "./soap.ts";
 import type { PortTypeSyntax, WsdlSyntax } from "./syntax.ts";
 
 /**
@@ -52,6 +53,7 @@ class WsdlLowering {
   readonly #diagnostics: Diagnostics;
   readonly #definitions: Definitions;
   readonly #soap: SoapOperations;
+  readonly #http: HttpOperations;
 
   readonly #selection: Selection;
 
@@ -66,6 +68,7 @@ class WsdlLowering {
     this.#diagnostics = diagnostics;
     this.#selection = selection;
     this.#soap = new SoapOperations(messages, lowering, diagnostics);
+    this.#http = new HttpOperations(messages, lowering);
   }
 
   port(bound: BoundPort): readonly ServiceDef[] {
@@ -84,19 +87,31 @@ class WsdlLowering {
       const message = `the port ${bound.port} has no address: clients need the option endpoint`;
       this.#diagnostics.report("wsdl.ignored", at, message);
     }
-    return [this.#soapService(bound, portType, selected)];
+    const shared = { name: bound.name, endpoint: bound.address, ...documented(bound, portType) };
+    if (binding.protocol === "http") {
+      const operations = this.#operations(bound, portType, selected, (operation) => this.#http.lower(operation));
+      return [{ kind: "xml", ...shared, parameters: [], operations }];
+    }
+    const operations = this.#operations(bound, portType, selected, (operation) => this.#soap.lower(operation));
+    return [{ kind: "soap", ...shared, version: binding.protocol === "soap12" ? "1.2" : "1.1", operations }];
   }
 
-  #soapService(bound: BoundPort, portType: PortTypeSyntax, selected: readonly MatchedOperation[]): SoapServiceDef {
-    const { binding, name, address } = bound;
-    const operations = selected.flatMap(({ key, operation, declared }) => {
+  /** The operations that can be lowered; the others are left out, by name. */
+  #operations<T>(
+    bound: BoundPort,
+    portType: PortTypeSyntax,
+    selected: readonly MatchedOperation[],
+    lower: (operation: BoundOperation) => T,
+  ): readonly T[] {
+    const { binding } = bound;
+    return selected.flatMap(({ key, operation, declared }) => {
       if (declared === undefined) {
         const message = `the operation ${operation.name} is left out: the port type ${portType.name[1]} has none of that name`;
         this.#diagnostics.report("wsdl.resolve", operation.at, message);
         return [];
       }
       try {
-        return [this.#soap.lower({ key, service: bound.service, binding, operation, declared })];
+        return [lower({ key, service: bound.service, binding, operation, declared })];
       } catch (error) {
         if (!(error instanceof LeftOut)) throw error;
         const message = `the operation ${operation.name} of ${bound.port} is left out: ${error.message}`;
@@ -104,8 +119,6 @@ class WsdlLowering {
         return [];
       }
     });
-    const version = binding.protocol === "soap12" ? "1.2" : "1.1";
-    return { kind: "soap", name, version, endpoint: address, operations, ...documented(bound, portType) };
   }
 }
 

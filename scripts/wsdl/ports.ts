@@ -69,9 +69,8 @@ function isCarried(
   { at }: Documented = binding,
 ): boolean {
   const { protocol, transport } = binding;
-  if (protocol === "other" || protocol === "http") {
-    const what = protocol === "http" ? "an HTTP binding" : "a binding that is neither SOAP nor HTTP";
-    diagnostics.report("wsdl.skipped", at, `the port ${name} is left out: it has ${what}`);
+  if (protocol === "other") {
+    diagnostics.report("wsdl.skipped", at, `the port ${name} is left out: its binding is neither of SOAP nor of HTTP`);
     return false;
   }
   if (!overHttp.has(transport)) {

@@ -57,6 +57,7 @@ export class SoapOperations {
     const inputHeaders = this.#headerParts(operation.input.headers);
     const outputHeaders = this.#headerParts(operation.output.headers);
     const faults = this.#faultElements(declared);
+    this.#reportAttachments(operation);
     const doc = declared.doc ?? operation.doc;
     // In this order: messages are declared before the headers that go with them.
     const roots = {
@@ -76,6 +77,14 @@ export class SoapOperations {
       at: declared.at,
       ...(doc === undefined ? {} : { doc }),
     };
+  }
+
+  /** Parts that travel beside the envelope have no place in the value of a message. */
+  #reportAttachments({ name, input, output }: BindingOperationSyntax): void {
+    for (const { part, type, at } of [...input.attachments, ...output.attachments]) {
+      const what = `the attachment ${part ?? ""} of ${name}, of the type ${type ?? "that is not said"}`;
+      this.#diagnostics.report("wsdl.ignored", at, `${what}, is not carried: only the envelope is`);
+    }
   }
 
   #body(

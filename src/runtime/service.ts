@@ -149,6 +149,8 @@ export interface XmlOperationTypes {
   readonly query: unknown;
   /** Values of the HTTP headers that are parameters. */
   readonly headers: unknown;
+  /** Fields of an urlencoded form that is the body of the request. */
+  readonly form?: unknown;
   /** The request message; `undefined` for none, `RawBody` where the contract leaves the body's format open. */
   readonly input: unknown;
   /** The answer; `ReadableStream` where the contract leaves its format open, `undefined` for none. */
@@ -181,7 +183,7 @@ export interface XmlOperation<T extends XmlOperationTypes> {
 
 /** Where a parameter of a plain XML operation goes. */
 export interface XmlParameter {
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "form";
   /** Name on the wire, where it differs from the parameter's. */
   readonly name?: string;
   readonly required?: true;
@@ -203,6 +205,7 @@ export interface XmlService<T extends { readonly [K in keyof T]: XmlOperationTyp
 type RequestOf<T extends XmlOperationTypes> = Part<"path", T["path"]> &
   Part<"query", T["query"]> &
   Part<"headers", T["headers"]> &
+  (T extends { readonly form: infer Form } ? Part<"form", Form> : { readonly form?: never }) &
   Part<"body", T["input"]>;
 /** A part that is `undefined` does not exist; one whose members are all optional may be left out. */
 type Part<Name extends string, Value> = [Value] extends [undefined]

@@ -37,7 +37,9 @@ interface StructDecoder {
 export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => TypeDecoder): Decode {
   const decoders = plan.leaves.map((leaf) => leafDecoder(leaf, typeDecoder));
   const required = plan.contents.filter(isRequired);
-  const byContent = new Map(decoders.toReversed().map((one) => [one.leaf.content, one]));
+  const byContent = new Map<ContentPlan, LeafDecoder>();
+  // The first leaf of a content.
+  for (const one of decoders) if (!byContent.has(one.leaf.content)) byContent.set(one.leaf.content, one);
   const decoder: StructDecoder = {
     plan,
     leaves: new Leaves(plan),

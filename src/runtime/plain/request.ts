@@ -18,6 +18,7 @@ export interface Request {
   readonly path?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, unknown>>;
+  readonly form?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
@@ -36,11 +37,11 @@ export interface Target {
  * @throws TransportError `transport.credentials` for a credential that is missing or cannot be obtained
  */
 export async function outgoing(call: Call, operation: Operation, request: Request, target: Target): Promise<Outgoing> {
-  const { path, query, header } = await parametersOf(call, operation, request, target);
+  const { path, query, header, form } = await parametersOf(call, operation, request, target);
   const url = new URL(target.endpoint);
   if (operation.path !== "") url.pathname = `${url.pathname.replace(/\/$/, "")}/${filled(operation.path, path)}`;
   for (const [name, value] of query) for (const item of listOf(value)) url.searchParams.append(name, item);
-  const { content, type } = contentOf(operation, request.body);
+  const { content, type } = form.size === 0 ? contentOf(operation, request.body) : formContent(form);
   const own = type === undefined ? [] : [["Content-Type", type] as const];
   const constants = Object.entries(operation.headers ?? {});
   const headers = httpHeaders(
@@ -60,11 +61,12 @@ interface Placed {
   readonly path: Map<string, unknown>;
   readonly query: Map<string, unknown>;
   readonly header: Map<string, unknown>;
+  readonly form: Map<string, unknown>;
 }
 
 /** Values of the parameters by their names on the wire: the call's own, or else those that the client has for every call. */
 async function parametersOf(call: Call, operation: Operation, request: Request, target: Target): Promise<Placed> {
-  const placed: Placed = { path: new Map(), query: new Map(), header: new Map() };
+  const placed: Placed = { path: new Map(), query: new Map(), header: new Map(), form: new Map() };
   for (const [name, parameter] of Object.entries({ ...target.parameters, ...operation.parameters })) {
     const value = await valueOf(call, name, parameter, request, target.options);
     if (value === undefined || value === null) continue;
@@ -121,6 +123,12 @@ function contentOf({ input, form }: Operation, body: unknown): Content {
   const message = encode(input, body);
   if (form === undefined) return { content: message, type: "text/xml" };
   const fields = new URLSearchParams({ ...form.fields, [form.field]: message });
+  return { content: fields.toString(), type: "application/x-www-form-urlencoded" };
+}
+
+function formContent(form: ReadonlyMap<string, unknown>): Content {
+  const fields = new URLSearchParams();
+  for (const [name, value] of form) for (const item of listOf(value)) fields.append(name, item);
   return { content: fields.toString(), type: "application/x-www-form-urlencoded" };
 }
 

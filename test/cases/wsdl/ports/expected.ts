@@ -5,9 +5,11 @@ import {
   soap,
   soap12,
   string,
+  xml,
   type ElementCodec,
   type SoapService,
   type StructCodec,
+  type XmlService,
 } from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
@@ -112,4 +114,24 @@ export const PingRpc: SoapService<PingRpc> = {
   name: "PingRpc",
   endpoint: "https://ping.example/",
   operations: { Ping: { action: "urn:Ping", input: Ping, output: PingResponse, faults: {} } },
+};
+
+/** Answers. */
+export interface PingGet {
+  readonly Ping: {
+    readonly path: undefined;
+    readonly query: { readonly p: string };
+    readonly headers: undefined;
+    readonly input: undefined;
+    readonly output: string;
+    readonly errors: {};
+  };
+}
+export const PingGet: XmlService<PingGet> = {
+  protocol: xml,
+  name: "PingGet",
+  endpoint: "https://ping.example/",
+  operations: {
+    Ping: { method: "GET", path: "Ping", parameters: { p: { in: "query", required: true } }, output: Pong, errors: {} },
+  },
 };
