@@ -54,7 +54,9 @@ export const catalogue = {
   "cos-all-limited": "warning",
   "cos-ct-extends": "warning",
   "cos-particle-restrict": "warning",
+  "cos-valid-default": "warning",
   "derivation-ok-restriction": "warning",
+  "e-props-correct": "warning",
   "rcase-MapAndSum": "warning",
   "rcase-NameAndTypeOK": "warning",
   "rcase-NSCompat": "warning",
@@ -63,6 +65,9 @@ export const catalogue = {
   "rcase-Recurse": "warning",
   "rcase-RecurseLossy": "warning",
   "rcase-RecurseUnordered": "warning",
+  /** A component that is declared twice in the same words. */
+  "sch-props-correct": "warning",
+  "src-redefine": "warning",
   /** What has no place in a WSDL, and attributes that are missing. */
   "wsdl.element": "warning",
   /** Names that are not there: what needs them is left out. */

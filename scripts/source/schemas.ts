@@ -25,6 +25,8 @@ interface Found {
 export class SchemaCollector {
   readonly #documents: Documents;
   readonly #diagnostics: Diagnostics;
+  /** Addresses of the documents that a document redefines. */
+  readonly #redefined = new Map<string, Set<string>>();
   readonly #seen = new Set<string>();
   readonly #namespaces = new Set<string>();
 
@@ -36,6 +38,7 @@ export class SchemaCollector {
   /** The schemas of a document and all that they refer to, in the order in which they are met. */
   async collect(entry: SourceDocument, url: string): Promise<readonly SchemaSyntax[]> {
     const collected: SchemaSyntax[] = [];
+    if (!isContract(entry.root)) this.#reportFormat(entry.root);
     const queue: Found[] = schemasIn(entry.root).map((node) => ({ node, url, embedded: node !== entry.root }));
     const unmet = new Map<string, SchemaReference>();
     for (;;) {
@@ -47,6 +50,8 @@ export class SchemaCollector {
         for (const reference of schema.references) {
           const { missing, found } = await this.#follow(reference, next.url, schema.targetNamespace);
           references.push(missing === undefined ? reference : { ...reference, missing });
+          if (found !== undefined && reference.kind === "redefine")
+            this.#noteRedefinition(next.url, found.url, reference);
           if (found !== undefined) queue.push(found);
           else if (reference.kind === "import") unmet.set(reference.namespace ?? "", reference);
         }
@@ -56,6 +61,19 @@ export class SchemaCollector {
       if (listed === undefined) return collected;
       queue.push(listed);
     }
+  }
+
+  /** Reports a document that redefines one by which it is redefined itself, however far apart. */
+  #noteRedefinition(from: string, to: string, { at }: SchemaReference): void {
+    const reached = new Set([to]);
+    // What is redefined by what is redefined is found on the way: a set goes on with what is added to it.
+    for (const url of reached) for (const next of this.#redefined.get(url) ?? []) reached.add(next);
+    if (reached.has(from)) {
+      this.#diagnostics.report("src-redefine", at, "the document that is redefined redefines this one in turn");
+    }
+    const known = this.#redefined.get(from);
+    if (known === undefined) this.#redefined.set(from, new Set([to]));
+    else known.add(to);
   }
 
   #read({ node, adopted, embedded }: Found): SchemaSyntax {
@@ -93,17 +111,17 @@ export class SchemaCollector {
     return { missing: { url: reference.location, reason: "it is not an address" } };
   }
 
+  #reportFormat({ localName, namespace, at }: XmlNode): void {
+    this.#diagnostics.report("source.format", at, `a schema is expected, not ${localName} of ${named(namespace)}`);
+  }
+
   async #open(url: string, { kind, namespace, at }: SchemaReference, target: string): Promise<Followed> {
     const loaded = await this.#documents.load(url);
     if ("missing" in loaded) return { missing: { url, reason: loaded.missing } };
     if (loaded.document === undefined) return { missing: { url, reason: "it is malformed" } };
     const { root } = loaded.document;
     if (root.namespace !== xsdNamespace || root.localName !== "schema") {
-      this.#diagnostics.report(
-        "source.format",
-        root.at,
-        `a schema is expected, not ${root.localName} of ${named(root.namespace)}`,
-      );
+      this.#reportFormat(root);
       return {};
     }
     const own = attribute(root, "targetNamespace");
@@ -128,6 +146,11 @@ interface Followed {
 
 function named(namespace: string | undefined): string {
   return namespace === undefined || namespace === "" ? "no namespace" : namespace;
+}
+
+/** Whether a document has schemas, or may have some: it is one, or a WSDL. */
+function isContract({ namespace, localName }: XmlNode): boolean {
+  return (namespace === xsdNamespace && localName === "schema") || localName === "definitions";
 }
 
 /** The xs:schema elements of a document: its root, or those in the types section of a WSDL. */

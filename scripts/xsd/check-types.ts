@@ -1,5 +1,6 @@
 /** Complex types held against what they are derived from (XSD part 1, 3.4.6). */
 import type { Diagnostics } from "../diagnostics.ts";
+import { checkAttributeRestriction } from "./attribute-restriction.ts";
 import { anyType } from "./builtins.ts";
 import type { ComplexType, TypeDefinition } from "./components.ts";
 import { derives } from "./derivation.ts";
@@ -21,7 +22,15 @@ export function checkRestrictions(
     const { base, derivation, at } = type;
     if (derivation !== "restriction" || base === undefined || base === anyType || isSoapArray(type)) continue;
     try {
-      if (base.kind === "complex") checkContent(type, base, forms, restrictions, diagnostics);
+      if (base.kind !== "complex") continue;
+      const [own, inherited] = [type, base].map(({ attributes: uses, attributeWildcard: wildcard }) => ({
+        uses,
+        wildcard,
+      }));
+      if (own !== undefined && inherited !== undefined) {
+        checkAttributeRestriction(own, inherited, "derivation-ok-restriction", at, diagnostics);
+      }
+      checkContent(type, base, forms, restrictions, diagnostics);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
       diagnostics.report(

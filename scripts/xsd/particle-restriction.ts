@@ -4,6 +4,7 @@
  */
 import type { DiagnosticCode } from "../diagnostics.ts";
 import type { Place } from "../diagnostics.ts";
+import { strength } from "./attribute-restriction.ts";
 import { keyOf, type ElementDeclaration } from "./components.ts";
 import { derives } from "./derivation.ts";
 import type { Bounds } from "./occurrence.ts";
@@ -30,8 +31,6 @@ type Verdict = Failure | undefined;
 
 /** Comparisons for one set of schemas; beyond, the rest is not looked at. */
 const most = 3_000_000;
-
-const strength = { strict: 2, lax: 1, skip: 0 } as const;
 
 /** Compares content models with those of base types, and remembers what was compared. */
 export class Restrictions {

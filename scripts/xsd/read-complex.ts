@@ -155,6 +155,8 @@ function readModel(reading: Reading, node: XmlNode, kind: ModelSyntax["kind"], n
     const repeated = particles.some(({ max }) => max > 1);
     if (repeated || occurrence.max > 1) {
       reading.report("xsd.value", node, "an all, and each element in it, occurs at most once");
+    } else if (occurrence.max === 0) {
+      reading.report("cos-all-limited", node, "an all occurs once, or is left out by minOccurs: maxOccurs is always 1");
     }
   }
   return { kind, ...documented(node), ...occurrence, particles };

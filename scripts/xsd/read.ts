@@ -13,6 +13,9 @@ export { xsdNamespace } from "./namespaces.ts";
 export function readSchema(node: XmlNode, diagnostics: Diagnostics, options: ReadOptions = {}): SchemaSyntax {
   const reading = new Reading(node, diagnostics, options);
   reading.check(node, "schema");
+  if (attribute(node, "targetNamespace") === "") {
+    reading.report("xsd.value", node, "no namespace is said by leaving out targetNamespace, not by an empty one");
+  }
   for (const notation of childrenOf(node, "notation")) reading.check(notation, "notation");
   const redefinitions = childrenOf(node, "redefine").map((child) => readDefinitions(reading, child));
   const components = {
@@ -23,6 +26,7 @@ export function readSchema(node: XmlNode, diagnostics: Diagnostics, options: Rea
   return {
     at: node.at,
     targetNamespace: reading.target,
+    embedded: options.imports === "assumed",
     references: childrenOf(node, "import", "include", "redefine").map((child) => readReference(reading, child)),
     ...components,
     redefinitions: {

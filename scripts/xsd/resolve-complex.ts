@@ -1,6 +1,6 @@
 /** Complex types (part 1, 3.4): their effective content and attributes. */
-import type { Place } from "../diagnostics.ts";
-import { anySimpleType, anyType } from "./builtins.ts";
+import type { Diagnostics, Place } from "../diagnostics.ts";
+import { anySimpleType, anyType, builtinNamed } from "./builtins.ts";
 import type { ComplexType, SimpleType, TypeDefinition } from "./components.ts";
 import { documented, type Resolution } from "./resolution.ts";
 import { deriveAttributes, deriveWildcard, resolveAttributes } from "./resolve-attributes.ts";
@@ -25,6 +25,7 @@ export function resolveComplexType(
   const inherited =
     base.kind === "complex" && (base !== anyType || content.derivation === "extension") ? base : undefined;
   const own = resolveAttributes(resolution, syntax.attributes);
+  checkMixed(syntax, base, diagnostics);
   return {
     kind: "complex",
     name,
@@ -47,6 +48,21 @@ export function resolveComplexType(
 /** Of the ways to derive, those that a complex type knows. */
 function derivationsIn(listed: ReadonlySet<Derivation>): ReadonlySet<"extension" | "restriction"> {
   return new Set((["extension", "restriction"] as const).filter((derivation) => listed.has(derivation)));
+}
+
+/**
+ * Reports an extension that makes mixed content of what is not, or the other way round (3.4.6, Derivation Valid (Extension),
+ * 1.4.3.2). An extension that adds no content has that of its base, whatever it says.
+ */
+function checkMixed({ mixed, content, at }: ComplexTypeSyntax, base: TypeDefinition, diagnostics: Diagnostics): void {
+  if (content.kind !== "complex" || content.derivation !== "extension" || base.kind !== "complex") return;
+  // What stands for a type that could not be resolved says nothing of content.
+  if (base === anyType && (content.base?.kind !== "name" || builtinNamed(content.base.name) !== anyType)) return;
+  const adds = mixed || (content.particle !== undefined && content.particle.max > 0);
+  const hasContent = base.mixed || base.content.kind === "elements";
+  if (!adds || !hasContent || mixed === base.mixed) return;
+  const [own, other] = mixed ? ["mixed", "not"] : ["not mixed", "mixed"];
+  diagnostics.report("cos-ct-extends", at, `the content is ${own}, and that of the base ${labelOf(base)} is ${other}`);
 }
 
 function isMixed({ mixed, content }: ComplexTypeSyntax, inherited: ComplexType | undefined): boolean {

@@ -18,12 +18,14 @@ import type {
 import { checkRestrictions } from "./check-types.ts";
 import { checkContentModels } from "./content-models.ts";
 import { checkFinal, checkSubstitution } from "./derivation.ts";
+import { checkRedefinitions } from "./redefinitions.ts";
 import type { Resolution } from "./resolution.ts";
 import { declareAttribute, resolveAttributes, type AttributesOf } from "./resolve-attributes.ts";
 import { resolveComplexType } from "./resolve-complex.ts";
 import { checkIdentity } from "./resolve-identity.ts";
 import { declareElement, resolveModel } from "./resolve-particles.ts";
 import { resolveSimpleType } from "./resolve-simple.ts";
+import { simpleTypeOf } from "./same-value.ts";
 import { SubstitutionGroups } from "./substitution-groups.ts";
 import { Symbols } from "./symbols.ts";
 import type {
@@ -36,6 +38,7 @@ import type {
   SimpleTypeSyntax,
   TypeReference,
 } from "./syntax.ts";
+import { checkElementDefault } from "./element-defaults.ts";
 import { checkDefault } from "./values.ts";
 
 /** Resolves all schemas of a set together. */
@@ -104,8 +107,10 @@ class Resolver implements Resolution {
     );
     const groups = new SubstitutionGroups(elements.values());
     checkAmbiguity(this.#complexTypes, groups, diagnostics);
+    checkRedefinitions(this, groups);
     checkContentModels(this.#complexTypes, this.#groups.values(), groups, diagnostics);
     checkRestrictions(this.#complexTypes, groups, diagnostics);
+    symbols.missing.report();
     return { types, elements, attributes, namespaces: symbols.namespaces };
   }
 
@@ -256,8 +261,9 @@ class Resolver implements Resolution {
       const { type } = element;
       const head = syntax.substitutes === undefined ? undefined : this.symbols.elements.get(syntax.substitutes);
       if (head !== undefined) checkSubstitution(element, head, this.diagnostics);
-      if (type.kind === "simple") checkDefault(element, type, this.diagnostics);
-      else if (type.content.kind === "simple") checkDefault(element, type.content.type, this.diagnostics);
+      checkElementDefault(element, this.diagnostics);
+      const simple = simpleTypeOf(type);
+      if (simple !== undefined) checkDefault(element, simple, this.diagnostics);
     }
   }
 }

@@ -1,11 +1,11 @@
 /** The named components of a set of schema documents, as written, and what to say of a name that is not among them. */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
-import { missingMessage } from "../source/load.ts";
-import { builtinNamed, builtinSimpleTypes, isEncodingNamespace } from "./builtins.ts";
+import { builtinNamed, builtinSimpleTypes } from "./builtins.ts";
 import { keyOf } from "./components.ts";
+import { MissingDocuments } from "./missing-documents.ts";
 import { nearest } from "./nearest.ts";
-import { xmlNamespace, xsdNamespace } from "./namespaces.ts";
+import { xsdNamespace } from "./namespaces.ts";
 import type {
   AttributeGroupSyntax,
   AttributeSyntax,
@@ -44,6 +44,11 @@ export class SymbolTable<T extends Named> {
     return this.#components;
   }
 
+  /** Redefinitions, each with what it stands in place of. */
+  get redefinitions(): Iterable<readonly [redefinition: T, original: T | undefined]> {
+    return this.#originals;
+  }
+
   get names(): readonly Name[] {
     return [...this.#components.values()].map(({ name }) => name).filter((name) => name !== undefined);
   }
@@ -68,10 +73,11 @@ export class SymbolTable<T extends Named> {
     const key = keyOf(component.name);
     const first = this.#components.get(key);
     if (first === undefined) this.#components.set(key, component);
-    else if (!isSame(first, component)) {
+    else {
       const { uri, line } = first.at;
       const message = `the ${this.what} ${component.name[1]} is declared twice, first at ${uri}:${line}`;
-      this.#diagnostics.report("xsd.duplicate", component.at, message);
+      const code = isSame(first, component) ? "sch-props-correct" : "xsd.duplicate";
+      this.#diagnostics.report(code, component.at, message);
     }
   }
 
@@ -82,7 +88,14 @@ export class SymbolTable<T extends Named> {
     if (original === undefined) {
       const message = `there is no ${this.what} ${component.name[1]} to redefine`;
       this.#diagnostics.report("src-resolve", component.at, message);
-    } else this.#replaced.add(original);
+    } else {
+      this.#replaced.add(original);
+      if (original.at.uri === component.at.uri) {
+        const where = `at line ${original.at.line}`;
+        const message = `what is redefined stands in another document: this one has a ${this.what} ${component.name[1]}`;
+        this.#diagnostics.report("src-redefine", component.at, `${message} itself, ${where}`);
+      }
+    }
     this.#originals.set(component, original);
     this.#components.set(key, component);
   }
@@ -112,7 +125,9 @@ export class Symbols {
   readonly namespaces: readonly string[];
   readonly #diagnostics: Diagnostics;
   readonly #imports: readonly SchemaReference[];
-  /** Namespaces of documents that were reported as missing: what is named from there is not reported again. */
+  /** Documents that are missing: what is named from there is not reported on its own. */
+  readonly missing: MissingDocuments;
+  /** Namespaces that were reported as missing, with no document that should have had them. */
   readonly #reported = new Set<string>();
 
   constructor(schemas: readonly SchemaSyntax[], diagnostics: Diagnostics) {
@@ -142,9 +157,7 @@ export class Symbols {
     );
     this.namespaces = [...new Set(schemas.map(({ targetNamespace }) => targetNamespace))];
     this.#imports = schemas.flatMap(({ references }) => references.filter(({ kind }) => kind === "import"));
-    for (const { references, targetNamespace } of schemas) {
-      for (const reference of references) this.#reportMissing(reference, targetNamespace);
-    }
+    this.missing = new MissingDocuments(schemas, this.namespaces, diagnostics);
     for (const { namespace, name, at } of schemas.flatMap(({ unimported }) => unimported)) {
       if (!this.namespaces.includes(namespace)) continue;
       const where = namespace === "" ? "no namespace" : namespace;
@@ -152,24 +165,15 @@ export class Symbols {
     }
   }
 
-  /** A missing document matters unless another one provides what it was imported for. */
-  #reportMissing({ kind, namespace = "", missing, at }: SchemaReference, target: string): void {
-    if (missing === undefined) return;
-    const isKnown = namespace === xmlNamespace || isEncodingNamespace(namespace);
-    if (kind === "import" && (this.namespaces.includes(namespace) || isKnown)) return;
-    this.#reported.add(kind === "import" ? namespace : target);
-    this.#diagnostics.report("source.missing", at, missingMessage(missing.url, missing.reason));
-  }
-
   /** Whether what is named from a namespace stands in a document that is absent, and that is allowed. */
   isAbsent(namespace: string): boolean {
     if (!this.#diagnostics.allowsMissing || namespace === xsdNamespace) return false;
-    return this.#reported.has(namespace) || !this.namespaces.includes(namespace);
+    return this.#reported.has(namespace) || this.missing.isNeeded(namespace) || !this.namespaces.includes(namespace);
   }
 
   /** Reports a name that no component has, and what may have been meant. */
   unresolved<T extends Named>({ what, names }: SymbolTable<T>, [namespace, localName]: Name, at: Place): void {
-    if (this.#reported.has(namespace)) return;
+    if (this.missing.needs(namespace) || this.#reported.has(namespace)) return;
     const where = namespace === "" ? "no namespace" : namespace;
     const message = `there is no ${what} ${localName} in ${where}`;
     if (namespace !== xsdNamespace && !this.namespaces.includes(namespace)) {

@@ -11,6 +11,8 @@ import type { Documented } from "./components.ts";
 export interface SchemaSyntax {
   readonly at: Place;
   readonly targetNamespace: string;
+  /** It stands in the types section of a WSDL. */
+  readonly embedded: boolean;
   readonly references: readonly SchemaReference[];
   readonly types: readonly (SimpleTypeSyntax | ComplexTypeSyntax)[];
   readonly elements: readonly ElementSyntax[];

@@ -16,15 +16,17 @@ export type ValueForm =
   | "count"
   | "limit"
   | "namespaces"
-  | "derivations";
+  | "typeDerivations"
+  | "elementFinal"
+  | "elementBlock"
+  | "simpleFinal"
+  | "schemaFinal";
 
 interface Form {
   readonly test: (value: string) => boolean;
   /** For people: what is expected. */
   readonly expected: string;
 }
-
-const derivations = new Set(["#all", "extension", "restriction", "list", "union", "substitution"]);
 
 const forms: Readonly<Record<ValueForm, Form>> = {
   text: { test: () => true, expected: "a text" },
@@ -40,16 +42,25 @@ const forms: Readonly<Record<ValueForm, Form>> = {
   count: { test: (value) => /^\+?\d+$/.test(value), expected: "a number" },
   limit: { test: (value) => /^\+?\d+$/.test(value) || value === "unbounded", expected: "a number or unbounded" },
   namespaces: { test: areNamespaces, expected: "##any, ##other, or a list of namespaces" },
-  derivations: {
-    test: (value) =>
-      words(value).every((word) => derivations.has(word)) && (!value.includes("#all") || value === "#all"),
-    expected: "#all, or a list of extension, restriction, list, union and substitution",
-  },
+  typeDerivations: anyOf("extension", "restriction"),
+  elementFinal: anyOf("extension", "restriction"),
+  elementBlock: anyOf("extension", "restriction", "substitution"),
+  simpleFinal: anyOf("list", "union", "restriction"),
+  schemaFinal: anyOf("extension", "restriction", "list", "union"),
 };
 
 function oneOf(...values: readonly string[]): Form {
   const last = values.at(-1) ?? "";
   return { test: (value) => values.includes(value), expected: `${values.slice(0, -1).join(", ")} or ${last}` };
+}
+
+/** A list of ways to derive, or all of them (part 1, A, derivationSet and its kin). */
+function anyOf(...ways: readonly string[]): Form {
+  const known = new Set(ways);
+  return {
+    test: (value) => value === "#all" || words(value).every((word) => known.has(word)),
+    expected: `#all, or a list of ${ways.slice(0, -1).join(", ")} and ${ways.at(-1) ?? ""}`,
+  };
 }
 
 /** Whether a text is a name, with a prefix or without (Namespaces in XML, 4). */

@@ -154,10 +154,11 @@ describe("files", () => {
   test("the network is left alone; every document that is missing for that is named", async () => {
     const path = write(
       "net/main.xsd",
-      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t">
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" xmlns:a="urn:a">
 <xs:import namespace="urn:a" schemaLocation="http://schemas.test/a.xsd"/>
 <xs:import namespace="urn:b" schemaLocation="https://schemas.test/b.xsd"/>
 <xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="http://www.w3.org/2001/xml.xsd"/>
+<xs:element name="one" type="a:A"/><xs:element name="two" type="a:B"/>
 </xs:schema>`,
     );
     const diagnostics = new Diagnostics();
@@ -166,7 +167,7 @@ describe("files", () => {
     if (entry !== undefined) resolveSchemas(await loader.schemas(entry, urlOf(path)), diagnostics);
     expect(told(diagnostics.all)).toEqual([
       "source.missing 2:1 http://schemas.test/a.xsd cannot be read: documents on the network are only read where that is asked for",
-      "source.missing 3:1 https://schemas.test/b.xsd cannot be read: documents on the network are only read where that is asked for",
+      "xsd.ignored 3:1 https://schemas.test/b.xsd cannot be read: documents on the network are only read where that is asked for; nothing is named from there",
     ]);
     expect(diagnostics.all[0]?.at.uri).toBe(relative(process.cwd(), path));
   });
@@ -181,7 +182,7 @@ describe("files", () => {
     const loader = new Loader(diagnostics);
     const entry = await loader.document(urlOf(path), from);
     if (entry !== undefined) resolveSchemas(await loader.schemas(entry, urlOf(path)), diagnostics);
-    expect(diagnostics.all.map(({ code }) => code)).toEqual(["source.malformed", "source.missing", "source.missing"]);
+    expect(diagnostics.all.map(({ code }) => code)).toEqual(["source.malformed", "xsd.ignored", "xsd.ignored"]);
     expect(diagnostics.all[0]?.at).toEqual({
       uri: relative(process.cwd(), join(folder, "bad", "m.xsd")),
       line: 2,

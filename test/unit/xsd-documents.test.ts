@@ -102,14 +102,16 @@ describe("import", () => {
     expect(told(found)).toEqual([`src-import 2:1 ${address("v.xsd")} is the schema of urn:v, not of urn:u`]);
   });
 
-  test("what cannot be read matters unless another document has the namespace", async () => {
+  test("what cannot be read matters where something is named from it that no other document has", async () => {
     const { found } = await resolveFiles({
       "main.xsd": main(
         '<xs:import namespace="urn:u" schemaLocation="gone.xsd"/>\n<xs:import namespace="urn:u" schemaLocation="u.xsd"/>\n<xs:import namespace="urn:v" schemaLocation="gone-too.xsd"/>\n<xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>\n<xs:element name="a" type="u:U"/>',
       ),
       "u.xsd": of("urn:u", typed("U")),
     });
-    expect(told(found)).toEqual([`source.missing 4:1 ${address("gone-too.xsd")} cannot be read: 404`]);
+    expect(told(found)).toEqual([
+      `xsd.ignored 4:1 ${address("gone-too.xsd")} cannot be read: 404; nothing is named from there`,
+    ]);
   });
 
   test("without a location: nothing is said until something is named from there", async () => {

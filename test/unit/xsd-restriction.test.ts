@@ -115,3 +115,86 @@ describe("particle restriction", () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
+
+describe("attributes of a restriction", () => {
+  const attributes = (base: string, derived: string): Promise<readonly string[]> => restricting(base, derived);
+
+  test("say the same or less", async () => {
+    const base =
+      '<xs:attribute name="a" type="xs:decimal" use="required"/><xs:attribute name="b" fixed="1" type="xs:int"/>';
+    expect(await attributes(base, '<xs:attribute name="a" type="xs:int" use="required"/>')).toEqual([]);
+    expect(await attributes(base, '<xs:attribute name="a" type="xs:decimal"/>')).toEqual(["derivation-ok-restriction"]);
+    expect(await attributes(base, '<xs:attribute name="a" type="xs:date" use="required"/>')).toEqual([
+      "derivation-ok-restriction",
+    ]);
+    expect(await attributes(base, '<xs:attribute name="a" use="prohibited"/>')).toEqual(["derivation-ok-restriction"]);
+    expect(await attributes(base, '<xs:attribute name="b" type="xs:int" fixed="01"/>')).toEqual([]);
+    expect(await attributes(base, '<xs:attribute name="b" type="xs:int" fixed="2"/>')).toEqual([
+      "derivation-ok-restriction",
+    ]);
+    expect(await attributes(base, '<xs:attribute name="c"/>')).toEqual(["derivation-ok-restriction"]);
+  });
+
+  test("stay within the wildcard of the base", async () => {
+    const base = '<xs:anyAttribute namespace="##local urn:u" processContents="lax"/>';
+    expect(await attributes(base, '<xs:attribute name="a"/>')).toEqual([]);
+    expect(await attributes(base, '<xs:anyAttribute namespace="urn:u" processContents="strict"/>')).toEqual([]);
+    for (const wider of ['namespace="##any"', 'namespace="urn:u" processContents="skip"']) {
+      expect(await attributes(base, `<xs:anyAttribute ${wider}/>`)).toEqual(["derivation-ok-restriction"]);
+    }
+    expect(await attributes("", "<xs:anyAttribute/>")).toEqual(["derivation-ok-restriction"]);
+  });
+});
+
+test("an extension is mixed as its base is, unless that has no content", async () => {
+  const { found } = await resolveBody(`<xs:complexType name="M" mixed="true">${sequence(element("a"))}</xs:complexType>
+<xs:complexType name="E"/>
+<xs:complexType name="B">${sequence(element("a"))}</xs:complexType>
+<xs:complexType name="X"><xs:complexContent><xs:extension base="t:M">${sequence(element("b"))}</xs:extension></xs:complexContent></xs:complexType>
+<xs:complexType name="Y" mixed="true"><xs:complexContent><xs:extension base="t:B"/></xs:complexContent></xs:complexType>
+<xs:complexType name="Z" mixed="true"><xs:complexContent><xs:extension base="t:E"/></xs:complexContent></xs:complexType>
+<xs:complexType name="W"><xs:complexContent><xs:extension base="t:M"/></xs:complexContent></xs:complexType>`);
+  expect(told(found)).toEqual([
+    "cos-ct-extends 5:1 the content is not mixed, and that of the base M is mixed",
+    "cos-ct-extends 6:1 the content is mixed, and that of the base B is not",
+  ]);
+});
+
+test("an all stands alone, and once", async () => {
+  const group = `<xs:group name="A">${all(element("a"))}</xs:group>`;
+  const said = async (content: string): Promise<readonly string[]> => {
+    const { found } = await resolveBody(`${group}<xs:complexType name="T">${content}</xs:complexType>`);
+    return told(found).map((line) => line.split(" ")[0] ?? "");
+  };
+  expect(await said('<xs:group ref="t:A" minOccurs="0"/>')).toEqual([]);
+  expect(await said('<xs:group ref="t:A" maxOccurs="2"/>')).toEqual(["cos-all-limited"]);
+  expect(await said(sequence('<xs:group ref="t:A"/>'))).toEqual(["cos-all-limited"]);
+  expect(await said('<xs:all maxOccurs="0"/>')).toEqual(["cos-all-limited"]);
+});
+
+test("elements of one name in one content model have one type", async () => {
+  const { found } = await resolveBody(`<xs:complexType name="T"><xs:sequence>
+<xs:element name="a" type="xs:int"/><xs:element name="b"/>
+<xs:choice><xs:element name="a" type="xs:int"/>
+<xs:element name="a" type="xs:long"/></xs:choice></xs:sequence></xs:complexType>
+<xs:element name="h" type="xs:string"/><xs:element name="m" substitutionGroup="t:h"/>
+<xs:complexType name="U"><xs:sequence><xs:element ref="t:h"/><xs:element name="m" type="xs:int" form="qualified"/>
+</xs:sequence></xs:complexType>`);
+  const said = told(found).filter((line) => line.startsWith("cos-element-consistent"));
+  expect(said.map((line) => line.split(" ")[1])).toEqual(["5:1", "7:62"]);
+});
+
+test("values are given to elements that consist of one, and are no ID", async () => {
+  const { found } = await resolveBody(`<xs:complexType name="E">${sequence(element("a", optional))}</xs:complexType>
+<xs:complexType name="M" mixed="true">${sequence(element("a", optional))}</xs:complexType>
+<xs:complexType name="N" mixed="true">${sequence(element("a"))}</xs:complexType>
+<xs:element name="e" type="t:E" default="x"/>
+<xs:element name="m" type="t:M" default="x"/>
+<xs:element name="n" type="t:N" fixed="x"/>
+<xs:element name="i" type="xs:ID" default="x"/>`);
+  expect(told(found).map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
+    "cos-valid-default 5:1",
+    "cos-valid-default 7:1",
+    "e-props-correct 8:1",
+  ]);
+});
