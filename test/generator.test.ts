@@ -265,7 +265,7 @@ describe("what is wrong is said with its place", () => {
     ],
     [
       "a missing schema",
-      '<xs:import namespace="urn:o" schemaLocation="nowhere.xsd"/>',
+      '<xs:import namespace="urn:o" schemaLocation="nowhere.xsd"/><xs:element name="e" xmlns:o="urn:o" type="o:T"/>',
       "source.missing",
       [2, 1],
       /nowhere\.xsd cannot be read/,
