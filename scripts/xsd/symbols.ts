@@ -76,7 +76,7 @@ export class SymbolTable<T extends Named> {
     else {
       const { uri, line } = first.at;
       const message = `the ${this.what} ${component.name[1]} is declared twice, first at ${uri}:${line}`;
-      const code = isSame(first, component) ? "sch-props-correct" : "xsd.duplicate";
+      const code = isSame(first, component) ? "xsd.repeated" : "xsd.duplicate";
       this.#diagnostics.report(code, component.at, message);
     }
   }

@@ -380,7 +380,7 @@ test("declarations twice are errors; a warning is enough where they say the same
   expect(told(found)).toEqual([
     "xsd.duplicate 3:1 the type a is declared twice, first at https://schemas.test/main.xsd:6",
     "xsd.duplicate 4:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
-    "sch-props-correct 5:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
+    "xsd.repeated 5:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
   ]);
 });
 
