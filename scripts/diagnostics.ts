@@ -56,7 +56,6 @@ export const catalogue = {
   "cos-particle-restrict": "warning",
   "cos-valid-default": "warning",
   "derivation-ok-restriction": "warning",
-  "e-props-correct": "warning",
   "rcase-MapAndSum": "warning",
   "rcase-NameAndTypeOK": "warning",
   "rcase-NSCompat": "warning",
@@ -94,7 +93,12 @@ export type DiagnosticCode = keyof typeof catalogue;
 
 /** Warnings of ours that speak of a breach of a standard nevertheless. */
 const breaches: ReadonlySet<string> = new Set(
-  ["xsd.final", "xsd.misplaced", "xsd.import"].concat(["wsdl.element", "wsdl.resolve", "wsdl.duplicate", "wsdl.style"]),
+  ["xsd.final", "xsd.misplaced", "xsd.import", "xsd.repeated"].concat([
+    "wsdl.element",
+    "wsdl.resolve",
+    "wsdl.duplicate",
+    "wsdl.style",
+  ]),
 );
 
 /** Whether a finding is a breach of XML Schema or WSDL: the constraint's name, or one of ours that stands for several. */
