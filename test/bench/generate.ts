@@ -117,7 +117,8 @@ async function peer(entry: string, folder: string, ours: number): Promise<string
   if (!entry.endsWith(".wsdl")) return "no WSDL";
   const started = await run(join(root, "test/bench/peer.ts"), [entry, join(folder, "peer")], folder);
   const theirs = result<{ readonly seconds: number; readonly memory: number }>(started);
-  if (theirs === undefined) return `fails after ${started.seconds.toFixed(0)} s`;
+  const reason = /^\w*Error: .*$/m.exec(started.output)?.[0].slice(0, 60) ?? "";
+  if (theirs === undefined) return `fails after ${started.seconds.toFixed(0)} s: ${reason}`;
   return `${theirs.seconds.toFixed(1)} s (${(theirs.seconds / ours).toFixed(1)} ×), ${theirs.memory.toFixed(0)} MB`;
 }
 
