@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { XmlError } from "../../src/runtime/errors.ts";
 import { closeReader, END, openReader, START, TEXT, type XmlReader } from "../../src/runtime/xml/reader.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
+import { withoutDoctype } from "./doctype.ts";
 
 /** A document that was read. */
 export interface SourceDocument {
@@ -38,7 +39,7 @@ export function sha256(content: string | Uint8Array): string {
 }
 
 /**
- * Reads XML; answers undefined, and reports why, where it is not well-formed or has a document type declaration.
+ * Reads XML; answers undefined, and reports why, where it is not well-formed. Entities that the document declares are expanded.
  *
  * @param bytes what the text was decoded from, where it was.
  */
@@ -48,8 +49,14 @@ export function parseXml(
   diagnostics: Diagnostics,
   bytes: string | Uint8Array = text,
 ): SourceDocument | undefined {
+  const undeclared = withoutDoctype(text);
+  if ("reason" in undeclared) {
+    const line = text.slice(0, undeclared.offset).split("\n").length;
+    diagnostics.report("source.malformed", { uri, line, column: 1 }, undeclared.reason);
+    return undefined;
+  }
   try {
-    const reader = openReader(text, { depth: 1000, attributes: 100_000 });
+    const reader = openReader(undeclared.text, { depth: 1000, attributes: 100_000 });
     try {
       reader.next();
       return { uri, text, sha256: sha256(bytes), root: readTree(reader, uri) };
@@ -65,9 +72,6 @@ export function parseXml(
 
 /** What an error says, without the place: a diagnostic has its own. */
 function reasonOf(error: XmlError): string {
-  if (error.code === "xml.doctype" && !error.message.includes("HTML")) {
-    return "a document type declaration: DTDs are refused";
-  }
   return error.message.replace(/ \(line \d+, column \d+\)$/, "");
 }
 

@@ -70,9 +70,14 @@ describe("refusals", () => {
     ["what follows the root", "<a/>\n<b/>", "source.malformed 2:1 a second root element"],
     ["nothing", "", "source.malformed 1:1 the document has no element"],
     [
-      "a document type declaration",
-      '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c">]><a/>',
-      "source.malformed 2:1 a document type declaration: DTDs are refused",
+      "a document type declaration without an end",
+      '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c"><a/>',
+      "source.malformed 2:1 the document type declaration does not end",
+    ],
+    [
+      "an entity that holds itself",
+      '<!DOCTYPE a [<!ENTITY b "&c;"><!ENTITY c "&b;">]><a>&b;</a>',
+      "source.malformed 1:1 entities are expanded without end",
     ],
     ["a web page", "<!DOCTYPE html><html></html>", "source.malformed 1:1 this is an HTML page, not XML"],
   ];
