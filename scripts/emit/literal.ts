@@ -31,7 +31,7 @@ export function print(literal: Literal, indent: string, before: number): string 
     return `[\n${lines.join("")}${indent}]`;
   }
   const lines = literal.members.map(([key, value]) => {
-    if (value === key) return `${inner}${key},\n`;
+    if (isShorthand(key, value)) return `${inner}${key},\n`;
     return `${inner}${key}: ${print(value, inner, inner.length + key.length + 2)},\n`;
   });
   return `{\n${lines.join("")}${indent}}`;
@@ -43,17 +43,25 @@ function isLongerThan(columns: number, literal: Literal): boolean {
   const takes = (part: Literal): boolean => {
     if (typeof part === "string") left -= part.length;
     else if ("list" in part) return part.list.every((item) => takes(item) && left >= 0);
-    else return part.members.every(([key, value]) => (left -= value === key ? 0 : key.length) >= 0 && takes(value));
+    else
+      return part.members.every(
+        ([key, value]) => (left -= isShorthand(key, value) ? 0 : key.length) >= 0 && takes(value),
+      );
     return left >= 0;
   };
   return !takes(literal);
+}
+
+/** Whether a member is its name alone: the words for values are no names. */
+function isShorthand(key: string, value: Literal): boolean {
+  return value === key && !/^(?:true|false|null)$/.test(key);
 }
 
 function oneLine(literal: Literal): string {
   if (typeof literal === "string") return literal;
   if ("list" in literal) return `[${literal.list.map(oneLine).join(", ")}]`;
   if (literal.members.length === 0) return "{}";
-  return `{ ${literal.members.map(([key, value]) => (value === key ? key : `${key}: ${oneLine(value)}`)).join(", ")} }`;
+  return `{ ${literal.members.map(([key, value]) => (isShorthand(key, value) ? key : `${key}: ${oneLine(value)}`)).join(", ")} }`;
 }
 
 /** A string as a literal. */

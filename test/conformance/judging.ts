@@ -118,7 +118,7 @@ export class Judging {
 }
 
 /** Runs a check. What the reader refuses is no document; what else is raised is a crash. */
-async function attempt(check: Check, run: () => Promise<Finding>): Promise<Finding> {
+export async function attempt(check: Check, run: () => Promise<Finding>): Promise<Finding> {
   try {
     return await run();
   } catch (error) {

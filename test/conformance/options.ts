@@ -6,6 +6,10 @@ import { parseArgs } from "node:util";
 export interface RunOptions {
   /** Folder of the W3C's suite; the corpus is looked for when absent. */
   readonly xsts?: string;
+  /** Folder of real services' contracts; the corpus is looked for when absent. */
+  readonly wild?: string;
+  /** One of the two alone. */
+  readonly only?: "xsts" | "wild";
   /** Only the cases whose full name or path it matches. */
   readonly filter?: RegExp;
   /** File for one JSON line a case. */
@@ -20,6 +24,8 @@ export interface RunOptions {
 /** Help. */
 export const usage = `npm run conformance -- [options]
   --xsts <dir>      the W3C XML Schema Test Suite, unpacked
+  --wild <dir>      the contracts of real services, unpacked
+  --only xsts|wild  one of the two
   --filter <regex>  only the cases whose name (test set/group/name kind) or path it matches
   --out <file>      one JSON line a case: suite, set, group, name, expected, got, reason
   --fraction <n>    a fixed part: one case in n
@@ -32,6 +38,8 @@ export function runOptions(args: readonly string[]): RunOptions {
     args: [...args],
     options: {
       xsts: { type: "string" },
+      wild: { type: "string" },
+      only: { type: "string" },
       filter: { type: "string" },
       out: { type: "string" },
       fraction: { type: "string" },
@@ -41,12 +49,19 @@ export function runOptions(args: readonly string[]): RunOptions {
   });
   return {
     ...(values.xsts === undefined ? {} : { xsts: values.xsts }),
+    ...(values.wild === undefined ? {} : { wild: values.wild }),
+    ...(values.only === undefined ? {} : { only: onlyOf(values.only) }),
     ...(values.filter === undefined ? {} : { filter: new RegExp(values.filter) }),
     ...(values.out === undefined ? {} : { out: values.out }),
     fraction: countOf("fraction", values.fraction, 1),
     threads: countOf("threads", values.threads, availableParallelism()),
     verdicts: values.verdicts,
   };
+}
+
+function onlyOf(value: string): "xsts" | "wild" {
+  if (value !== "xsts" && value !== "wild") throw new Error(`--only is xsts or wild, not ${value}`);
+  return value;
 }
 
 function countOf(name: string, value: string | undefined, otherwise: number): number {

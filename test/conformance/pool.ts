@@ -1,55 +1,65 @@
-/** Judges many cases on several threads. A case that hangs or takes its thread down counts as such, and the rest goes on. */
+/** Judges many tasks on several threads. One that hangs or takes its thread down counts as such, and the rest goes on. */
 import { Worker } from "node:worker_threads";
-import { crashText, type Finding, type Outcome } from "./outcome.ts";
-import { groupsOf, type Case } from "./suite.ts";
-import type { JudgingOptions } from "./judging.ts";
-import type { Told, Work } from "./worker.ts";
+import { crashText, type Check, type Finding } from "./outcome.ts";
+import type { Case } from "./suite.ts";
+import type { WildSet } from "./wild.ts";
+import type { Setup, Told, Work } from "./worker.ts";
 
 /** How to run. */
-export interface PoolOptions extends JudgingOptions {
+export interface PoolOptions {
+  readonly setup: Setup;
   /** Number of threads. */
   readonly threads: number;
-  /** Milliseconds after which a case counts as hanging. */
+  /** Milliseconds after which a task counts as hanging. */
   readonly patience: number;
-  /** Told after each case. */
+  /** Told after each task. */
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** Judges all cases; answers in the order of the cases. */
-export async function judgeAll(cases: readonly Case[], options: PoolOptions): Promise<readonly Outcome[]> {
-  const numbers = new Map(cases.map((test, number) => [test, number]));
-  const queue: Work["cases"][] = groupsOf(cases).map((group) => group.map((test) => [numbers.get(test) ?? 0, test]));
-  queue.reverse();
-  const findings = new Map<number, readonly Finding[]>();
+/**
+ * Judges groups of tasks; each group stays on one thread. Answers the findings of each task.
+ *
+ * @param first what the task checks first: it is what fails when the thread goes down.
+ */
+export async function judgeAll<Task extends Case | WildSet>(
+  groups: readonly (readonly Task[])[],
+  first: (task: Task) => Check,
+  options: PoolOptions,
+): Promise<ReadonlyMap<Task, readonly Finding[]>> {
+  const tasks = groups.flat();
+  const findings = new Map<Task, readonly Finding[]>();
   const found: Found = (number, some) => {
-    findings.set(number, some);
-    options.onProgress?.(findings.size, cases.length);
+    const task = tasks[number];
+    if (task === undefined) return;
+    findings.set(task, "fell" in some ? [{ check: first(task), got: some.fell, reason: some.reason }] : some);
+    options.onProgress?.(findings.size, tasks.length);
   };
+  let number = 0;
+  const queue = groups.map((group) => group.map((task) => [number++, task] as const)).toReversed();
   const runner = async (): Promise<void> => {
     while (queue.length > 0) await runThread(queue, found, options);
   };
   await Promise.all(Array.from({ length: options.threads }, runner));
-  return cases.flatMap((test, number) => {
-    const found = findings.get(number) ?? [{ check: test.kind, got: "crash", reason: "it was not judged" }];
-    return found.map((finding) => ({ test, ...finding }));
-  });
+  return findings;
 }
 
-type Found = (number: number, findings: readonly Finding[]) => void;
-
-/** What a thread is started with: it takes copies of plain data. */
-function setupOf({ folder, modules }: JudgingOptions): JudgingOptions {
-  return { folder, ...(modules === undefined ? {} : { modules }) };
+/** A task that took its thread down. */
+interface Fall {
+  readonly fell: "hang" | "crash";
+  readonly reason: string;
 }
 
-/** Runs one thread until there is no more work, or until a case takes it down: what is left of its group goes back. */
-function runThread(queue: Work["cases"][], found: Found, options: PoolOptions): Promise<void> {
+/** Takes the findings of a task, by number, or how its thread went down. */
+type Found = (number: number, findings: readonly Finding[] | Fall) => void;
+
+/** Runs one thread until there is no more work, or until a task takes it down: what is left of its group goes back. */
+function runThread(queue: Work["tasks"][], found: Found, options: PoolOptions): Promise<void> {
   const worker = new Worker(new URL("worker.ts", import.meta.url), {
-    workerData: setupOf(options),
+    workerData: options.setup,
     resourceLimits: { maxOldGenerationSizeMb: 2048 },
   });
   return new Promise((resolve) => {
-    let work: Work["cases"] = [];
+    let work: Work["tasks"] = [];
     let current: number | undefined;
     let since = Date.now();
     const stop = (got: "hang" | "crash", reason: string): void => {
@@ -58,8 +68,7 @@ function runThread(queue: Work["cases"][], found: Found, options: PoolOptions): 
       // What it still has to say is of no interest; without a listener an error would end the run.
       worker.on("error", () => undefined);
       const place = work.findIndex(([number]) => number === current);
-      const test = work[place]?.[1];
-      if (current !== undefined && test !== undefined) found(current, [{ check: test.kind, got, reason }]);
+      if (current !== undefined) found(current, { fell: got, reason });
       if (work.length > place + 1) queue.push(work.slice(place + 1));
       void worker.terminate().then(() => resolve());
     };
@@ -80,7 +89,7 @@ function runThread(queue: Work["cases"][], found: Found, options: PoolOptions): 
         if (next === undefined) return stop("crash", "");
         work = next;
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage({ cases: next } satisfies Work);
+        worker.postMessage({ tasks: next } satisfies Work);
       }
     });
     worker.on("error", (error) => stop("crash", crashText(error)));

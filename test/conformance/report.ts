@@ -1,12 +1,13 @@
 /** What a run found, as text for the terminal and as CONFORMANCE.md. */
 import { isRight, nameOf, type Outcome } from "./outcome.ts";
-import { expectedOf, references, unscored } from "./suite.ts";
+import { references, unscored, type SuiteOutcome } from "./suite.ts";
+import { wildCounts } from "./wild.ts";
 import { bindingCounts, summaryRows, testSetRows, verdicts, type Count, type Row } from "./tally.ts";
 
 const percent = ({ right, all }: Count): string => (all === 0 ? "-" : `${((100 * right) / all).toFixed(2)}%`);
 
 /** The tables for a terminal: wrong cases a test set, beside those of the references. */
-export function terminalText(outcomes: readonly Outcome[]): string {
+export function terminalText(outcomes: readonly SuiteOutcome[]): string {
   const rows = [...testSetRows(outcomes), ...summaryRows(outcomes)];
   const cells = rows.map((row) => [
     row.label,
@@ -30,8 +31,15 @@ function pad(cell: string, width: number, left: boolean): string {
   return left ? cell.padEnd(width) : cell.padStart(width);
 }
 
+/** The counts over real contracts. */
+export function wildText(outcomes: readonly Outcome[]): string {
+  return wildCounts(outcomes)
+    .map(([label, count]) => `${label}: ${count.right} of ${count.all} (${count.all - count.right} wrong)`)
+    .join("\n");
+}
+
 /** CONFORMANCE.md, from a run over the whole suite. */
-export function markdown(outcomes: readonly Outcome[]): string {
+export function markdown(outcomes: readonly SuiteOutcome[], real: readonly Outcome[] = []): string {
   const counted = verdicts(outcomes);
   const left = Map.groupBy(
     outcomes.filter(({ test, check }) => check === test.kind && unscored(test) !== undefined),
@@ -64,6 +72,10 @@ export function markdown(outcomes: readonly Outcome[]): string {
     ...bindingCounts(outcomes).map(
       ([label, count]) => `- ${label}: ${count.right} of ${count.all} (${percent(count)})`,
     ),
+    "",
+    "## Contracts of real services",
+    "",
+    ...wildCounts(real).map(([label, count]) => `- ${label}: ${count.right} of ${count.all} (${percent(count)})`),
     "",
     "## Wrong cases by test set",
     "",
@@ -98,10 +110,10 @@ function tableOf(rows: readonly Row[], cells: Cells): readonly string[] {
   ];
 }
 
-function listOf(outcomes: readonly Outcome[]): readonly string[] {
+function listOf(outcomes: readonly SuiteOutcome[]): readonly string[] {
   return [
     "| case | the suite | ours |",
     "|---|---|---|",
-    ...outcomes.map((outcome) => `| ${nameOf(outcome)} | ${expectedOf(outcome.test) ?? ""} | ${outcome.got} |`),
+    ...outcomes.map((outcome) => `| ${nameOf(outcome)} | ${outcome.expected ?? ""} | ${outcome.got} |`),
   ];
 }

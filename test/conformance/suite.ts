@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { manifest } from "../support/corpora.ts";
+import type { Finding, Outcome } from "./outcome.ts";
 
 /** What a case is about: whether schema documents are a schema, or whether a document is valid by them. */
 export type CaseKind = "schema" | "instance";
@@ -37,6 +38,19 @@ export interface Case {
 export function expectedOf({ kind, schemaExpected, instanceExpected }: Case): Verdict | undefined {
   const expected = kind === "schema" ? schemaExpected : instanceExpected;
   return expected === "valid" || expected === "invalid" ? expected : undefined;
+}
+
+/** What came out of a case of the suite. */
+export interface SuiteOutcome extends Outcome {
+  readonly test: Case;
+}
+
+/** A finding with its case. */
+export function outcomeOf(test: Case, finding: Finding): SuiteOutcome {
+  const { set, testSet, group, name, instance, schemas } = test;
+  const expected = { schema: expectedOf(test), instance: expectedOf(test), code: "compiles", roundtrip: "equal" };
+  const path = instance ?? schemas[0] ?? "";
+  return { suite: "xsts", set, testSet, group, name, path, expected: expected[finding.check], test, ...finding };
 }
 
 /** Why a case does not count; undefined where it does. */

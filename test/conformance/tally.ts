@@ -1,6 +1,14 @@
 /** Counts outcomes: by test set, by kind of case, and those of the reference processors by the same rule. */
-import { isRight, type Outcome } from "./outcome.ts";
-import { expectedOf, references, unscored, type Case, type CaseKind, type Reference } from "./suite.ts";
+import { isRight } from "./outcome.ts";
+import {
+  expectedOf,
+  references,
+  unscored,
+  type Case,
+  type CaseKind,
+  type Reference,
+  type SuiteOutcome,
+} from "./suite.ts";
 
 /** How many of how many. */
 export interface Count {
@@ -25,7 +33,7 @@ export function referenceIsRight(test: Case, reference: Reference): boolean {
 }
 
 /** Counts outcomes of cases that are scored. */
-export function rowOf(label: string, outcomes: readonly Outcome[]): Row {
+export function rowOf(label: string, outcomes: readonly SuiteOutcome[]): Row {
   const all = outcomes.length;
   const count = (reference: Reference): Count => ({
     right: outcomes.filter(({ test }) => referenceIsRight(test, reference)).length,
@@ -40,17 +48,17 @@ export function rowOf(label: string, outcomes: readonly Outcome[]): Row {
 }
 
 /** The cases that count. */
-export function scored(outcomes: readonly Outcome[]): readonly Outcome[] {
+export function scored(outcomes: readonly SuiteOutcome[]): readonly SuiteOutcome[] {
   return outcomes.filter(({ test }) => unscored(test) === undefined);
 }
 
 /** The verdicts among them: what the references gave, too. */
-export function verdicts(outcomes: readonly Outcome[]): readonly Outcome[] {
+export function verdicts(outcomes: readonly SuiteOutcome[]): readonly SuiteOutcome[] {
   return scored(outcomes).filter(({ check }) => check === "schema" || check === "instance");
 }
 
 /** How many of the valid schemas became code that compiles, and how many of their valid documents came back the same. */
-export function bindingCounts(outcomes: readonly Outcome[]): readonly (readonly [label: string, count: Count])[] {
+export function bindingCounts(outcomes: readonly SuiteOutcome[]): readonly (readonly [label: string, count: Count])[] {
   return (["code", "roundtrip"] as const).flatMap((check) => {
     const of = scored(outcomes).filter((outcome) => outcome.check === check);
     const other = of.filter(({ test }) => test.set !== "nist");
@@ -62,15 +70,16 @@ export function bindingCounts(outcomes: readonly Outcome[]): readonly (readonly 
   });
 }
 
-function countOf(outcomes: readonly Outcome[]): Count {
+function countOf(outcomes: readonly SuiteOutcome[]): Count {
   return { right: outcomes.filter(isRight).length, all: outcomes.length };
 }
 
 /** The four lines that a processor is measured by, and both kinds together. */
-export function summaryRows(outcomes: readonly Outcome[]): readonly Row[] {
+export function summaryRows(outcomes: readonly SuiteOutcome[]): readonly Row[] {
   const counted = verdicts(outcomes);
-  const of = (kind: CaseKind): readonly Outcome[] => counted.filter(({ check }) => check === kind);
-  const other = (some: readonly Outcome[]): readonly Outcome[] => some.filter(({ test }) => test.set !== "nist");
+  const of = (kind: CaseKind): readonly SuiteOutcome[] => counted.filter(({ check }) => check === kind);
+  const other = (some: readonly SuiteOutcome[]): readonly SuiteOutcome[] =>
+    some.filter(({ test }) => test.set !== "nist");
   return [
     rowOf("schema tests", of("schema")),
     rowOf("schema tests without NIST", other(of("schema"))),
@@ -82,7 +91,7 @@ export function summaryRows(outcomes: readonly Outcome[]): readonly Row[] {
 }
 
 /** A line for each test set and kind of case. */
-export function testSetRows(outcomes: readonly Outcome[]): readonly Row[] {
+export function testSetRows(outcomes: readonly SuiteOutcome[]): readonly Row[] {
   const sets = Map.groupBy(verdicts(outcomes), ({ test }) => `${test.set} ${test.testSet}: ${test.kind}`);
   return [...sets].map(([label, of]) => rowOf(label, of));
 }

@@ -7,6 +7,13 @@ import * as runtime from "../../src/runtime/index.ts";
 import { builtinSimpleTypes } from "../../scripts/xsd/builtins.ts";
 import { outcomeOf, schema } from "../support/contracts.ts";
 
+test("a member is its name alone where its value is called so, but not where that is a word for a value", () => {
+  const words = ["a", "true", "false", "null"];
+  expect(print({ members: words.map((word) => [word, word]) }, "", 0)).toBe(
+    "{ a, true: true, false: false, null: null }",
+  );
+});
+
 describe("comments", () => {
   test("are one line where they fit, and nothing for nothing", () => {
     expect(jsdoc("Says it.", "  ")).toBe("  /** Says it. */\n");
