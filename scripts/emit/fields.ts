@@ -1,6 +1,7 @@
 /** Fields and content models in tables. */
 import type { ElementField, FieldDef, ParticleDef, WildcardField } from "../model/model.ts";
 import type { ModuleContext } from "./context.ts";
+import { keyMembers } from "./identity.ts";
 import { propertyKey, quoted, type Literal, type Members } from "./literal.ts";
 import { blockMembers, constraintMembers, countLiteral, namespacesLiteral } from "./tables.ts";
 
@@ -90,6 +91,7 @@ function valueMembers(field: ElementField, owner: Owner, module: ModuleContext):
     ...(field.nil ? [["nil", "true"] as const] : []),
     ...blockMembers(field),
     ...constraintMembers(field),
+    ...keyMembers(field, module),
     ["type", module.codecText(field.type, owner.id)],
   ];
 }

@@ -2,6 +2,7 @@
 import type { ElementDef, Model } from "../model/model.ts";
 import { contractContext, ModuleContext, type Surroundings } from "./context.ts";
 import { declaredText } from "./declared.ts";
+import { keyMembers } from "./identity.ts";
 import { jsdoc } from "./jsdoc.ts";
 import { withWidth } from "./literal.ts";
 import { partsOf, type Part } from "./parts.ts";
@@ -115,6 +116,7 @@ function elementText(element: ElementDef, module: ModuleContext): string {
     ...(element.nil ? [["nil", "true"] as const] : []),
     ...blockMembers(element),
     ...constraintMembers(element),
+    ...keyMembers(element, module),
     ["type", module.codecText(element.type)],
   ]);
   return jsdoc(element.doc, "") + table;

@@ -59,6 +59,7 @@ export class LiveCodecs {
       name,
       ...(nil ? { nil: true } : {}),
       ...(block === undefined ? {} : { block }),
+      ...(root.element.keys === undefined ? {} : { keys: root.element.keys }),
       ...constraintOf(root.element),
       type: this.#ref(type),
     };
@@ -189,6 +190,7 @@ export class LiveCodecs {
       ns: field.name[0],
       ...(field.nil ? { nil: true } : {}),
       ...(field.block === undefined ? {} : { block: field.block }),
+      ...(field.keys === undefined ? {} : { keys: field.keys }),
       ...constraintOf(field),
       type: this.#ref(field.type),
     };

@@ -2,6 +2,7 @@
  * The model: what `lower` makes of components and what `emit` prints. It mirrors the runtime's tables
  * (src/runtime/codec/table.ts), with documentation, places and names added. Closed unions, plain data; types refer to each other by id.
  */
+import type { KeyConstraint } from "../../src/runtime/codec/identity-table.ts";
 import type { Count, Counts, Facets, Name, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
 import type { Documented } from "../xsd/components.ts";
 
@@ -124,6 +125,7 @@ export interface ElementField extends Documented {
   readonly absent?: true;
   readonly nil: boolean;
   readonly block?: Block;
+  readonly keys?: readonly KeyConstraint[];
   readonly type: TypeRef;
   readonly default?: string;
   readonly fixed?: string;
@@ -208,6 +210,7 @@ export interface ElementDef extends Documented {
   readonly default?: string;
   readonly fixed?: string;
   readonly block?: Block;
+  readonly keys?: readonly KeyConstraint[];
   readonly name: Name;
   readonly hint: string;
   readonly nil: boolean;

@@ -1,6 +1,7 @@
 /** Components to the model: what a schema says becomes what TypeScript and the tables say. */
 import type { Facets, Name } from "../../src/runtime/codec/table.ts";
 import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
+import type { KeyConstraint } from "../../src/runtime/codec/identity-table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import { claimKey } from "../model/keys.ts";
 import type {
@@ -381,11 +382,17 @@ export class Lowering {
   }
 }
 
-function constraintOf(element: ElementDeclaration): Pick<ElementField, "default" | "fixed"> {
+function constraintOf(element: ElementDeclaration): Pick<ElementField, "default" | "fixed" | "keys"> {
   return {
+    ...(element.identity.length === 0 ? {} : { keys: element.identity.map(keyOfConstraint) }),
     ...(element.default === undefined ? {} : { default: element.default }),
     ...(element.fixed === undefined ? {} : { fixed: element.fixed }),
   };
+}
+
+/** An identity constraint without its place. */
+function keyOfConstraint({ kind, name, selector, fields, refer }: KeyConstraint): KeyConstraint {
+  return { kind, name, selector, fields, ...(refer === undefined ? {} : { refer }) };
 }
 
 /** What xsi:type may not do; of complex types the union of those that are allowed says it. */

@@ -3,6 +3,7 @@ import { checkBareAttributes } from "./decode-attributes.ts";
 import { readNil, saysNil } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
 import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
+import { IdentityTracker } from "./identity.ts";
 import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { planOf, textTypeOf, type ElementPlan } from "./plan.ts";
@@ -31,19 +32,31 @@ export interface FieldDecoder {
 /** Makes the decoder of a field. */
 export function fieldDecoder(plan: ElementPlan, type: TypeDecoder): FieldDecoder {
   const { emptyText, fixed } = plan;
+  const read = (context: Decoding): unknown => {
+    if (context.reader.attributeCount !== 0) {
+      if (saysNil(context)) return nilValue(plan, context);
+      if (context.strict && !plan.nil) refuseNil(plan, context);
+    }
+    if (plan.block.length > 0) context.schema?.refuseBlocked(plan, context);
+    const value = type.decode(context, emptyText);
+    if (fixed !== undefined) checkFixed(plan, fixed, value, context);
+    return value;
+  };
+  const begins = plan.keys !== undefined;
   return {
     plan,
-    read: (context) => {
-      if (context.reader.attributeCount !== 0) {
-        if (saysNil(context)) return nilValue(plan, context);
-        if (context.strict && !plan.nil) refuseNil(plan, context);
-      }
-      if (plan.block.length > 0) context.schema?.refuseBlocked(plan, context);
-      const value = type.decode(context, emptyText);
-      if (fixed !== undefined) checkFixed(plan, fixed, value, context);
-      return value;
-    },
+    read: (context) =>
+      context.identity === undefined && !(begins && context.strict) ? read(context) : readTracked(plan, read, context),
   };
+}
+
+/** An element that has identity constraints, or is inside of one that has. */
+function readTracked(plan: ElementPlan, read: (context: Decoding) => unknown, context: Decoding): unknown {
+  const tracker = (context.identity ??= new IdentityTracker());
+  tracker.enter(context, plan.namespace, plan.local, plan.keys, plan.nil);
+  const value = read(context);
+  if (tracker.leave(context)) context.identity = undefined;
+  return value;
 }
 
 /**
@@ -53,6 +66,7 @@ export function fieldDecoder(plan: ElementPlan, type: TypeDecoder): FieldDecoder
 function nilValue(plan: ElementPlan, context: Decoding): unknown {
   if (plan.nil) {
     if (context.strict) checkNil(plan, context);
+    context.identity?.nil();
     return readNil(context);
   }
   const message = `xsi:nil on ${plan.local}, which is not nillable`;

@@ -12,6 +12,7 @@ export function convert(simple: Simple, raw: string, context: Decoding): unknown
   const text = simple.space === "preserve" ? raw : applySpace(raw, simple.space);
   const value = simple.read(text, context);
   if (value === undefined) invalid(simple, raw, context);
+  if (simple.identifies) context.identities?.note(simple, value, context);
   if (simple.check === undefined) return value;
   const violation = simple.check(value, text);
   if (violation === undefined) return value;
@@ -70,7 +71,9 @@ export function readContent(simple: Simple, context: Decoding, emptyText: string
   }
   context.textOffset = offset;
   if (included !== undefined) return attached(simple, included, text, context);
-  return convert(simple, text === "" && emptyText !== undefined ? emptyText : text, context);
+  const value = convert(simple, text === "" && emptyText !== undefined ? emptyText : text, context);
+  context.identity?.text(simple, value);
+  return value;
 }
 
 /** The bytes of an xop:Include; consumed. */

@@ -48,7 +48,9 @@ export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options
   }
   const plan = rootPlan(root);
   // What the table's annotation promises: a value of its type.
-  return fieldDecoder(plan, decoderOf(plan.type)).read(context) as T;
+  const value = fieldDecoder(plan, decoderOf(plan.type)).read(context) as T;
+  context.identities?.check(context);
+  return value;
 }
 
 /** Empty bodies and HTML pages are what services send most often instead of a message: they deserve a plain word. */

@@ -1,6 +1,8 @@
 import { XmlError, type XmlErrorCode } from "../errors.ts";
 import { readElement } from "../xml/node.ts";
 import type { XmlReader } from "../xml/reader.ts";
+import { Identities } from "./identities.ts";
+import type { IdentityTracker } from "./identity.ts";
 import { excerpt, named } from "./labels.ts";
 import type { DecodeOptions, Unexpected } from "./mode.ts";
 import type { SchemaIndex } from "./schema-index.ts";
@@ -17,6 +19,10 @@ export class Decoding implements ReadContext {
   readonly schema: SchemaIndex | undefined;
   /** Values are not wanted, only whether they are valid. */
   readonly checking: boolean;
+  /** Identifiers and references, where strict decoding checks them. */
+  readonly identities: Identities | undefined;
+  /** Follows identity constraints while an element that has some is open. */
+  identity: IdentityTracker | undefined;
   readonly #options: DecodeOptions;
   /** Where the text that is being converted stands. */
   textOffset = 0;
@@ -25,7 +31,7 @@ export class Decoding implements ReadContext {
   /** Name of the attribute that is being converted, "" for none. */
   attribute = "";
 
-  constructor(reader: XmlReader, options: DecodeOptions, checking = false) {
+  constructor(reader: XmlReader, options: DecodeOptions, checking = false, from?: Decoding) {
     this.reader = reader;
     this.#options = options;
     this.checking = checking;
@@ -33,11 +39,13 @@ export class Decoding implements ReadContext {
     this.report = this.strict ? undefined : options.onUnexpected;
     this.attachments = options.attachments;
     this.schema = this.strict ? options.schema : undefined;
+    this.identities = from?.identities ?? (this.strict ? new Identities() : undefined);
+    this.identity = from?.identity;
   }
 
   /** A run over what comes next that only checks it: the reader of this one stays where it is. */
   ahead(): Decoding {
-    return new Decoding(this.reader.fork(), this.#options, true);
+    return new Decoding(this.reader.fork(), this.#options, true, this);
   }
 
   namespaceOf(prefix: string): string | undefined {

@@ -2,6 +2,7 @@
  * The tables as the runtime sees them: the same literals, without the types of their values. The annotations in `table.ts`
  * prove a table against its interface; what is compiled from it works on `unknown`.
  */
+import type { KeyConstraint } from "./identity-table.ts";
 import type {
   AnyRef,
   AttributeWildcardField,
@@ -50,6 +51,7 @@ export interface ElementItemEntry {
   readonly default?: string;
   readonly fixed?: string;
   readonly block?: readonly ("restriction" | "extension")[];
+  readonly keys?: readonly KeyConstraint[];
 }
 
 /** An element of a struct. */
@@ -134,6 +136,7 @@ export interface ElementTable {
   readonly default?: string;
   readonly fixed?: string;
   readonly block?: readonly ("restriction" | "extension")[];
+  readonly keys?: readonly KeyConstraint[];
 }
 
 /** xs:anyType. */

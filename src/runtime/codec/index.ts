@@ -1,4 +1,5 @@
 /** The codec: tables, built-in simple types, decoding, encoding, and the JSON form. */
+export type { KeyConstraint, KeyPath, KeyStep } from "./identity-table.ts";
 export type {
   AttributeField,
   AttributeWildcardField,

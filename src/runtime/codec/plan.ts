@@ -1,3 +1,4 @@
+import type { KeyConstraint } from "./identity-table.ts";
 import {
   boundsOf,
   isMany,
@@ -49,6 +50,8 @@ export interface ElementPlan extends Place {
   readonly nil: boolean;
   /** Derivations that xsi:type may not use here. */
   readonly block: readonly string[];
+  /** Identity constraints. */
+  readonly keys: readonly KeyConstraint[] | undefined;
   /** Text that stands for the text of an empty element. */
   readonly emptyText: string | undefined;
   readonly fixed: string | undefined;
@@ -257,6 +260,7 @@ function itemPlan(key: string, entry: ElementItemEntry, namespace: string): Elem
     type: entry.type,
     nil: entry.nil === true,
     block: entry.block ?? [],
+    keys: entry.keys,
     emptyText: entry.fixed ?? entry.default,
     fixed: entry.fixed,
   };

@@ -16,7 +16,7 @@ import {
 } from "./erased.ts";
 import { excerpt, named } from "./labels.ts";
 import { XSD_NAMESPACE, XSI_NAMESPACE } from "./namespaces.ts";
-import { rootPlan, textTypeOf, type ElementPlan } from "./plan.ts";
+import { fixedValue, rootPlan, textTypeOf, type ElementPlan } from "./plan.ts";
 import { simpleOf } from "./simple.ts";
 import type { Name, Schema, SchemaAttribute, SchemaType } from "./table.ts";
 
@@ -90,7 +90,9 @@ class Declarations implements SchemaIndex {
     if (process === "strict" && this.#typeSaid(context) === undefined) {
       context.fail("xml.unexpected", `The contract has no element ${name}`, "an element of the contract", name);
     }
+    context.identity?.enter(context, namespace, localName);
     this.checkAny(context);
+    context.identity?.leave(context);
   }
 
   checkAny(context: Decoding): void {
@@ -132,7 +134,8 @@ class Declarations implements SchemaIndex {
     context.attribute = localName;
     context.textOffset = reader.offset;
     const value = convert(simple, reader.attributeValue(index), context);
-    if (declared.fixed !== undefined && !simple.equal(value, convert(simple, declared.fixed, context))) {
+    context.identity?.attribute(namespace, localName, simple, value);
+    if (declared.fixed !== undefined && !simple.equal(value, fixedValue(simple, declared.fixed))) {
       const received = excerpt(reader.attributeValue(index));
       context.refuse("facet", `${localName} has a fixed value`, excerpt(declared.fixed), received);
     }

@@ -38,6 +38,14 @@ export interface Simple {
   readonly json: "text" | "base64" | "name";
   /** The type of the items of a list. */
   readonly item: Simple | undefined;
+  /** Local name of the primitive type that values are compared as; "" for a list or a union. */
+  readonly primitive: string;
+  /** Of a union: the member that a value is of. */
+  readonly memberOf: ((value: unknown) => Simple | undefined) | undefined;
+  /** What values say of identities in their document; undefined where they say nothing. */
+  readonly identity: "ID" | "IDREF" | undefined;
+  /** Values have identifiers or references in them: as they are, as items of a list, or as members of a union. */
+  readonly identifies: boolean;
 }
 
 const compiled = new WeakMap<SimpleTable, Simple>();
@@ -89,7 +97,20 @@ function ofScalar(scalar: Scalar<unknown>): Simple {
     xop: scalar.name === "base64Binary",
     json: jsonForms[scalar.name] ?? "text",
     item: undefined,
+    primitive: primitiveOf(scalar.name),
+    memberOf: undefined,
+    identity: scalar.name === "ID" || scalar.name === "IDREF" ? scalar.name : undefined,
+    identifies: scalar.name === "ID" || scalar.name === "IDREF",
   };
+}
+
+/** Built-in types by the primitive type that their values are compared as (XSD part 2, 3.3). */
+const decimals = /^(?:decimal|[a-zA-Z]*[iI]nteger|(?:unsigned)?(?:[lL]ong|[iI]nt|[sS]hort|[bB]yte))$/;
+const strings = /^(?:string|normalizedString|token|language|Name|NCName|NMTOKEN|ID|IDREF|ENTITY)$/;
+
+function primitiveOf(name: string): string {
+  if (decimals.test(name)) return "decimal";
+  return strings.test(name) ? "string" : name;
 }
 
 function ofRestriction(table: RestrictionTable): Simple {
@@ -124,6 +145,10 @@ function ofEnum(table: EnumCodec<string>): Simple {
     xop: false,
     json: "text",
     item: undefined,
+    primitive: "string",
+    memberOf: undefined,
+    identity: undefined,
+    identifies: false,
   };
   return table.facets === undefined
     ? simple
@@ -147,6 +172,10 @@ function ofList(table: ListTable): Simple {
     xop: false,
     json: "text",
     item,
+    primitive: "",
+    memberOf: undefined,
+    identity: undefined,
+    identifies: item.identifies,
   };
   return table.facets === undefined
     ? simple
@@ -218,6 +247,10 @@ function ofUnion(table: UnionTable): Simple {
     xop: members.some((member) => member.xop),
     json: "text",
     item: undefined,
+    primitive: "",
+    memberOf: (value) => members.find((member) => isWritten(member, value)),
+    identity: undefined,
+    identifies: members.some((member) => member.identifies),
   };
 }
 

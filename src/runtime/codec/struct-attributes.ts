@@ -3,7 +3,7 @@ import { convert } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
 import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
-import { admits, type AttributePlan, type StructPlan } from "./plan.ts";
+import { admits, fixedValue, type AttributePlan, type StructPlan } from "./plan.ts";
 import type { XmlAttribute } from "./values.ts";
 
 /** Reads the attributes of a struct; the reader stands at the start of the element. */
@@ -41,9 +41,10 @@ function readAttribute(attribute: AttributePlan, text: string, context: Decoding
   context.attribute = local;
   context.textOffset = context.reader.offset;
   const value = convert(simple, text, context);
-  if (fixed !== undefined && !simple.equal(value, convert(simple, fixed, context))) {
+  if (fixed !== undefined && !simple.equal(value, fixedValue(simple, fixed))) {
     context.refuse("facet", `${local} has a fixed value`, excerpt(fixed), excerpt(text));
   }
+  context.identity?.attribute(attribute.namespace, local, simple, value);
   context.attribute = "";
   return value;
 }
@@ -54,5 +55,8 @@ function readAbsent(attribute: AttributePlan, value: Record<string, unknown>, co
     const { local } = attribute;
     context.fail("xml.missing", `Missing attribute ${local}`, `the attribute ${local}`, "no such attribute");
   }
-  if (attribute.default !== undefined) value[attribute.key] = convert(attribute.simple, attribute.default, context);
+  if (attribute.default === undefined) return;
+  const standard = convert(attribute.simple, attribute.default, context);
+  context.identity?.attribute(attribute.namespace, attribute.local, attribute.simple, standard);
+  value[attribute.key] = standard;
 }

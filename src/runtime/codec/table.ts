@@ -6,6 +6,7 @@
  * many, names another codec, or counts it differently. Nothing here exists at run time; `compile.ts` turns tables into
  * closures on first use.
  */
+import type { KeyConstraint } from "./identity-table.ts";
 import type { FlavorOf, Tagged, Unrecognized } from "./values.ts";
 
 declare const typed: unique symbol;
@@ -288,10 +289,11 @@ export interface ElementCodec<T> extends Codec<T>, ValueConstraint {
   readonly type: Ref<Exclude<T, null>>;
 }
 
-/** Default or fixed value of an element (XSD part 1, 3.3.1): what an empty one stands for. */
+/** What an element says beside its type (XSD part 1, 3.3.1): a default or fixed value, and identity constraints. */
 interface ValueConstraint {
   readonly default?: string;
   readonly fixed?: string;
+  readonly keys?: readonly KeyConstraint[];
 }
 
 /** A table without the type of its values, or a thunk of one. */

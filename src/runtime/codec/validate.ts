@@ -26,6 +26,7 @@ export function validate(
       context.fail("xml.root", `The contract has no element ${received}`, "an element of the contract", received);
     }
     schema.checkElement(context, "lax");
+    context.identities?.check(context);
     while (reader.next() !== EOF);
   } finally {
     closeReader(reader);

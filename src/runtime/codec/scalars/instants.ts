@@ -32,6 +32,12 @@ export function compareDateTimes(left: string, right: string): number | undefine
   return first === last && first !== 0 ? first : undefined;
 }
 
+/** A text that two xs:dateTime values have in common exactly where they are the same instant. */
+export function instantText(text: string): string {
+  const { seconds, fraction, zoned } = instantOf(text);
+  return `${seconds}.${fraction}${zoned ? "Z" : ""}`;
+}
+
 /** The zone at the end of a calendar value, "" where there is none. */
 export function zoneOf(text: string): string {
   if (text.endsWith("Z")) return "Z";

@@ -1,0 +1,246 @@
+import type { Decoding } from "./decoding.ts";
+import { excerpt } from "./labels.ts";
+import type { Simple } from "./simple.ts";
+import type { KeyConstraint, KeyPath, KeyStep } from "./identity-table.ts";
+import type { Name } from "./table.ts";
+import { comparable } from "./value-key.ts";
+
+/** A key-sequence: what two of them are compared by, and where the first element with it stands. */
+interface Entry {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Key-sequences of one key; of those that several elements have, none can be referred to. */
+type NodeTable = Map<string, Entry | "several">;
+
+/** An element that a selector has found, and the parts of its key that have been met. */
+interface Selected {
+  readonly scope: Scope;
+  readonly depth: number;
+  readonly offset: number;
+  /** By field: what values are compared by, and their text; undefined where nothing was found yet. */
+  readonly parts: ({ readonly key: string; readonly text: string } | undefined)[];
+  /** Fields that have found an element or an attribute. */
+  readonly found: boolean[];
+}
+
+/** A constraint of an open element. */
+interface Scope {
+  readonly constraint: KeyConstraint;
+  readonly depth: number;
+  readonly entries: NodeTable;
+  readonly references: { readonly key: string; readonly entry: Entry }[];
+}
+
+interface Frame {
+  readonly name: Name;
+  readonly scopes: readonly Scope[];
+  /** Elements that have been selected here, once for each constraint. */
+  readonly selected: Selected[];
+  /** Parts of keys that are the value of this element. */
+  readonly awaited: { readonly selected: Selected; readonly field: number; valued: boolean }[];
+  readonly nillable: boolean;
+  /** Tables of the keys of descendants, by the name of the key. */
+  readonly below: Map<string, NodeTable>;
+}
+
+/**
+ * Identity constraints while a document is read (XSD part 1, 3.11.4): follows the open elements and the values of their attributes
+ * and texts. It is there only while an element with constraints is open.
+ */
+export class IdentityTracker {
+  #context: Decoding | undefined;
+  readonly #frames: Frame[] = [];
+  readonly #scopes: Scope[] = [];
+  readonly #selected: Selected[] = [];
+
+  /** An element begins. */
+  enter(
+    context: Decoding,
+    namespace: string,
+    local: string,
+    keys: readonly KeyConstraint[] = [],
+    nillable = false,
+  ): void {
+    this.#context = context;
+    const depth = this.#frames.length;
+    const scopes = keys.map((constraint) => ({ constraint, depth, entries: new Map(), references: [] }));
+    const frame: Frame = {
+      name: [namespace, local],
+      scopes,
+      selected: [],
+      awaited: [],
+      nillable,
+      below: new Map(),
+    };
+    this.#frames.push(frame);
+    this.#scopes.push(...scopes);
+    for (const scope of this.#scopes) {
+      if (!scope.constraint.selector.some((path) => this.#leads(path, scope.depth))) continue;
+      const count = scope.constraint.fields.length;
+      const { offset } = context.reader;
+      const selected = { scope, depth, offset, parts: Array(count).fill(undefined), found: Array(count).fill(false) };
+      frame.selected.push(selected);
+      this.#selected.push(selected);
+    }
+    this.#eachField((selected, field, path) => {
+      if (path.attribute !== undefined) return;
+      if (frame.awaited.some((one) => one.selected === selected && one.field === field)) return;
+      this.#find(selected, field);
+      frame.awaited.push({ selected, field, valued: false });
+    });
+  }
+
+  /** An attribute of the element that has begun last has a value. */
+  attribute(namespace: string, local: string, simple: Simple, value: unknown): void {
+    const met = new Map<Selected, Set<number>>();
+    this.#eachField((selected, field, path) => {
+      if (path.attribute === undefined || !isNamed(path.attribute, [namespace, local])) return;
+      const fields = met.get(selected) ?? new Set();
+      if (fields.has(field)) return;
+      met.set(selected, fields.add(field));
+      this.#find(selected, field);
+      selected.parts[field] = partOf(simple, value);
+    });
+  }
+
+  /** The element that has begun last has a simple value. */
+  text(simple: Simple, value: unknown): void {
+    for (const one of this.#frames.at(-1)?.awaited ?? []) {
+      one.valued = true;
+      const { constraint } = one.selected.scope;
+      if (constraint.kind === "key" && this.#frames.at(-1)?.nillable === true) {
+        this.#fail(constraint, "a part of a key is not nillable", "an element that cannot be nil", "a nillable one");
+      }
+      one.selected.parts[one.field] = partOf(simple, value);
+    }
+  }
+
+  /** The element that has begun last is nil. */
+  nil(): void {
+    for (const one of this.#frames.at(-1)?.awaited ?? []) one.valued = true;
+  }
+
+  /** The element that has begun last ends. Answers whether no element is open any more. */
+  leave(context: Decoding): boolean {
+    this.#context = context;
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return true;
+    for (const { selected, valued } of frame.awaited) {
+      if (valued) continue;
+      this.#fail(
+        selected.scope.constraint,
+        "a part of a key is a simple value",
+        "an element of a simple type",
+        "another",
+      );
+    }
+    for (const selected of frame.selected) this.#complete(selected);
+    this.#selected.length -= frame.selected.length;
+    for (const { constraint, entries } of frame.scopes) {
+      if (constraint.kind !== "keyref") override(tableOf(frame.below, constraint.name), entries);
+    }
+    for (const scope of frame.scopes) this.#checkReferences(scope, frame.below);
+    this.#scopes.length -= frame.scopes.length;
+    this.#frames.pop();
+    const parent = this.#frames.at(-1);
+    if (parent === undefined) return true;
+    for (const [name, table] of frame.below) merge(tableNamed(parent.below, name), table);
+    return false;
+  }
+
+  #eachField(visit: (selected: Selected, field: number, path: KeyPath) => void): void {
+    for (const selected of this.#selected) {
+      selected.scope.constraint.fields.forEach((paths, field) => {
+        for (const path of paths) if (this.#leads(path, selected.depth)) visit(selected, field, path);
+      });
+    }
+  }
+
+  /** Whether the steps of a path lead from an open element to the one that has begun last. */
+  #leads({ anywhere, steps }: KeyPath, from: number): boolean {
+    const length = this.#frames.length - 1 - from;
+    if (anywhere === true ? length < steps.length : length !== steps.length) return false;
+    const first = this.#frames.length - steps.length;
+    return steps.every((step, i) => {
+      const name = this.#frames[first + i]?.name;
+      return name !== undefined && isNamed(step, name);
+    });
+  }
+
+  #find(selected: Selected, field: number): void {
+    if (selected.found[field] === true) {
+      this.#fail(selected.scope.constraint, "a field finds one value", "one element or attribute", "several");
+    }
+    selected.found[field] = true;
+  }
+
+  #complete({ scope, parts, offset }: Selected): void {
+    const { constraint } = scope;
+    const present = parts.filter((part) => part !== undefined);
+    if (present.length < parts.length) {
+      if (constraint.kind === "key")
+        this.#fail(constraint, "all parts are there", "a value for each field", "none", offset);
+      return;
+    }
+    const key = JSON.stringify(present.map((part) => part.key));
+    const text = present.map((part) => part.text).join(", ");
+    if (constraint.kind === "keyref") {
+      scope.references.push({ key, entry: { offset, text } });
+    } else {
+      if (scope.entries.has(key)) this.#fail(constraint, "no two are equal", "another value", excerpt(text), offset);
+      scope.entries.set(key, { offset, text });
+    }
+  }
+
+  #checkReferences({ constraint, references }: Scope, below: ReadonlyMap<string, NodeTable>): void {
+    const { refer } = constraint;
+    if (refer === undefined) return;
+    const table = below.get(nameKey(refer));
+    for (const { key, entry } of references) {
+      const found = table?.get(key);
+      if (found !== undefined && found !== "several") continue;
+      this.#fail(constraint, `it refers to ${refer[1]}`, `a value of ${refer[1]}`, excerpt(entry.text), entry.offset);
+    }
+  }
+
+  #fail(constraint: KeyConstraint, rule: string, expected: string, received: string, offset?: number): never {
+    const message = `The ${constraint.kind} ${constraint.name[1]} does not hold: ${rule}`;
+    if (this.#context === undefined) throw new TypeError(message);
+    return this.#context.fail("xml.invalid", message, expected, received, offset);
+  }
+}
+
+function partOf(simple: Simple, value: unknown): { readonly key: string; readonly text: string } {
+  return { key: comparable(simple, value), text: simple.write(value, { prefixOf: () => "" }) ?? "" };
+}
+
+function isNamed(test: KeyStep, [namespace, local]: Name): boolean {
+  return test === "*" || (test[0] === namespace && (test[1] === "*" || test[1] === local));
+}
+
+function nameKey([namespace, local]: Name): string {
+  return `{${namespace}}${local}`;
+}
+
+function tableOf(tables: Map<string, NodeTable>, name: Name): NodeTable {
+  return tableNamed(tables, nameKey(name));
+}
+
+function tableNamed(tables: Map<string, NodeTable>, name: string): NodeTable {
+  const known = tables.get(name);
+  if (known !== undefined) return known;
+  const table: NodeTable = new Map();
+  tables.set(name, table);
+  return table;
+}
+
+/** An element's own keys count before those of its descendants (3.11.5). */
+function override(table: NodeTable, own: NodeTable): void {
+  for (const [key, entry] of own) table.set(key, entry);
+}
+
+function merge(table: NodeTable, other: NodeTable): void {
+  for (const [key, entry] of other) table.set(key, table.has(key) ? "several" : entry);
+}
