@@ -30,7 +30,7 @@ export interface GenerateOptions {
   readonly strict?: boolean;
   /** Go on where documents are absent: what they would declare is `unknown`. */
   readonly allowMissing?: boolean;
-  /** How modules name each other: `./part.ts`, `./part.js` or `./part`. */
+  /** How modules name each other: `./part.js`, which every compiler resolves, `./part.ts` or `./part`. */
   readonly extension?: "ts" | "js" | "none";
   /** Columns of generated lines. */
   readonly width?: number;

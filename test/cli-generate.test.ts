@@ -191,7 +191,19 @@ describe("choices", () => {
 
   test("parts that refer to each other compile, load in any order, and are removed when they are none any more", async () => {
     writeFileSync(join(folder, "orders.xsd"), schema);
-    const split = await generate("orders.xsd", "--out", "gen", "--split", "1", "--runtime", runtime, "--width", "80");
+    const split = await generate(
+      "orders.xsd",
+      "--out",
+      "gen",
+      "--split",
+      "1",
+      "--runtime",
+      runtime,
+      "--extension",
+      "ts",
+      "--width",
+      "80",
+    );
     expect(split.out.trim().split("\n")).toHaveLength(5);
     expect(await check("gen/orders.ts")).toBe("");
     const parts = readdirSync(join(folder, "gen", "orders"));

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { formatDuration, parseDuration } from "../scripts/cli/duration.ts";
 import { oneLine, reportOf } from "../scripts/cli/errors.ts";
+import { stageDisplay } from "../scripts/cli/generate-progress.ts";
 import { progressOn } from "../scripts/cli/progress.ts";
 import { cut, snapshotBlock } from "../scripts/cli/snapshot-text.ts";
 import { XmlError } from "../src/runtime/errors.ts";
@@ -49,6 +50,19 @@ describe("on a terminal", () => {
     progress.done();
     expect(vi.getTimerCount()).toBe(0);
     expect(written(errors)).toBe("");
+  });
+});
+
+describe("stages of a generation", () => {
+  test("are one line on a terminal that goes away, and nothing in a pipe", () => {
+    const output = terminal();
+    const stages = stageDisplay(output);
+    stages.show("orders: fetching https://example.com/a\u001b[31m.xsd");
+    expect(written(output)).toContain("orders: fetching https://example.com/a [31m.xsd");
+    stages.done();
+    const pipe = new PassThrough({ encoding: "utf8" });
+    stageDisplay(pipe).show("reading");
+    expect(pipe.read()).toBeNull();
   });
 });
 

@@ -218,6 +218,34 @@ describe("the published package", () => {
     expect(code).toBe(0);
   });
 
+  test("it generates what a configuration in the project says, in several modules", { timeout: 120_000 }, async () => {
+    const project = join(folder, "project");
+    const specs = "node_modules/specwire/specs";
+    writeFileSync(
+      join(project, "specwire.config.ts"),
+      `import { defineConfig } from "specwire/config";
+export default defineConfig({
+  out: "configured",
+  split: 20,
+  contracts: [
+    { contract: "${specs}/microsoft-advertising/bulk-service.wsdl", name: "bulk", int64: "string", dates: "Date" },
+    { contract: "${specs}/ebay/file-transfer.xsd", naming: "typescript" },
+  ],
+});
+`,
+    );
+    const bin = join(project, "node_modules", "specwire", "dist", "cli.js");
+    const generated = await run(process.execPath, [bin, "generate"], project);
+    expect(generated.code, generated.output).toBe(0);
+    expect(existsSync(join(project, "configured", "bulk"))).toBe(true);
+    const compilerOptions = { noEmit: true, strict: true, target: "es2022", module: "nodenext", types: [] };
+    const files = ["specwire.config.ts", "configured/bulk.ts", "configured/file-transfer.ts"];
+    writeFileSync(join(project, "tsconfig.configured.json"), JSON.stringify({ compilerOptions, files }));
+    const tsc = join(root, "node_modules", "typescript-7", "bin", "tsc");
+    const checked = await run(process.execPath, [tsc, "-p", "tsconfig.configured.json", "--pretty", "false"], project);
+    expect(checked).toEqual({ code: 0, output: "" });
+  });
+
   test("depends on openapi-fetch alone and ships no source of the build", async () => {
     const manifest: unknown = JSON.parse(
       readFileSync(join(folder, "project", "node_modules", "specwire", "package.json"), "utf8"),

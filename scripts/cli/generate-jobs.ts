@@ -53,7 +53,7 @@ const defaults = {
   naming: "contract",
   strict: false,
   allowMissing: false,
-  extension: "ts",
+  extension: "js",
   width: 120,
   split: "auto",
 } as const;

@@ -26,14 +26,15 @@ async function runJob(job: GenerateJob, mode: BundleMode, onStage: (stage: strin
   const diagnostics = new Diagnostics({ strict: job.strict });
   const bundle = bundleOf(job, mode, onStage);
   const stage = (name: string): void => onStage(`${job.name}: ${name}`);
+  let files: readonly string[] | undefined;
   try {
     const generated = await generateModules(contractOf(job, stage), diagnostics, loadOptions(job, bundle));
     const { violations } = bundle;
-    const files = generated.modules === undefined || violations.length > 0 ? undefined : write(job, generated.modules);
+    if (generated.modules !== undefined && violations.length === 0) files = write(job, generated.modules);
     return { job, files, diagnostics: diagnostics.all, sources: generated.sources, violations };
   } finally {
     // Also for a contract with errors: the next attempt finds the documents.
-    bundle.save();
+    bundle.save(files !== undefined);
   }
 }
 

@@ -76,7 +76,7 @@ function addOutputOptions(command: Command): void {
     )
     .option("--dates <type>", "xs:dateTime: string (default) or Date", oneOf("string", "Date"))
     .option("--naming <style>", "contract (default) or typescript; or '{namespace}Name=NewName', repeatable", addNaming)
-    .option("--extension <which>", "how modules name each other: .ts (default), .js or none", parseExtension)
+    .option("--extension <which>", "how modules name each other: .js (default), .ts or none", parseExtension)
     .option("--width <columns>", "width of lines; 120 when absent", wholeNumber(60, 400))
     .option("--split <types>", "types in one module: auto (default), never or a number", parseSplit);
 }

@@ -57,9 +57,13 @@ export class Bundle {
     return asked;
   }
 
-  /** Writes the lock file where it has changed. After an update it holds what was asked for, and the folder nothing else of its own. */
-  save(): void {
-    if (this.#options.mode === "update" && this.#asked.size > 0) this.#prune();
+  /**
+   * Writes the lock file where it has changed.
+   *
+   * @param complete everything that is needed was asked for: after an update, what nobody has asked for is dropped then.
+   */
+  save(complete: boolean): void {
+    if (complete && this.#options.mode === "update") this.#prune();
     const text = lockText(this.#entries);
     if (this.#entries.size === 0 || text === this.#before) return;
     this.#write(lockName, text);

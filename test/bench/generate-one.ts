@@ -7,6 +7,8 @@ import { generateModules } from "../../scripts/pipeline.ts";
 /** What a run took. */
 export interface Generation {
   readonly seconds: number;
+  /** The contract and all that it imports, in MB. */
+  readonly input: number;
   /** Peak of memory in MB. */
   readonly memory: number;
   /** Output in MB. */
@@ -19,7 +21,7 @@ export interface Generation {
 const [entry = "", folder = "", runtime = ""] = process.argv.slice(2);
 const diagnostics = new Diagnostics();
 const started = performance.now();
-const { modules } = await generateModules({ entry, name: "service", runtime, split: "auto" }, diagnostics);
+const { modules, sources } = await generateModules({ entry, name: "service", runtime, split: "auto" }, diagnostics);
 const seconds = (performance.now() - started) / 1000;
 for (const [path, text] of modules ?? []) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -27,6 +29,7 @@ for (const [path, text] of modules ?? []) {
 }
 const generation: Generation = {
   seconds,
+  input: [...sources.values()].reduce((sum, text) => sum + text.length, 0) / 1e6,
   memory: process.resourceUsage().maxRSS / 1024,
   size: [...(modules?.values() ?? [])].reduce((sum, text) => sum + text.length, 0) / 1e6,
   files: modules?.size ?? 0,

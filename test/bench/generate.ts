@@ -4,7 +4,7 @@
  * `SPECWIRE_WILD` names (an unpacked `wild` folder).
  */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -52,13 +52,6 @@ function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 }
 
-/** Bytes of a contract and of what lies beside it, in MB: what it imports, as a rule. */
-function inputSize(entry: string): number {
-  const beside = readdirSync(dirname(entry)).filter((name) => /\.(?:wsdl|xsd|xml)$/.test(name));
-  const files = entry.includes("synthetic") ? [basename(entry)] : beside;
-  return files.reduce((sum, name) => sum + statSync(join(dirname(entry), name)).size, 0) / 1e6;
-}
-
 /** A user's file, with a place to complete the properties of the type that has most of them. */
 function userFile(folder: string): string {
   const texts = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -86,7 +79,7 @@ async function row(entry: string, rounds: number): Promise<readonly string[]> {
       if (generation !== undefined) times.push(generation);
     }
     const [first] = times;
-    const size = inputSize(entry).toFixed(2);
+    const size = first?.input.toFixed(2) ?? "?";
     if (first === undefined || first.files === 0)
       return [label(entry), size, `refused: ${first?.error?.slice(0, 60) ?? "?"}`];
     const seconds = median(times.map((one) => one.seconds));

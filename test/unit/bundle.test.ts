@@ -135,7 +135,7 @@ describe("a bundle", () => {
       );
       results.push(result);
     }
-    bundle.save();
+    bundle.save(true);
     return results;
   }
 
@@ -187,6 +187,16 @@ describe("a bundle", () => {
     expect(await run(open("update"), "/a.xsd")).toEqual(["<new/>"]);
     expect([...lock().keys()]).toEqual([`${web.origin}/a.xsd`]);
     expect(readdirSync(folder).filter((name) => name.endsWith(".xsd"))).toHaveLength(1);
+  });
+
+  test("an update that fails drops nothing", async () => {
+    web.pages.set("/a.xsd", schema).set("/b.xsd", schema);
+    await run(open(), "/a.xsd", "/b.xsd");
+    web.pages.clear();
+    const update = open("update");
+    await expect(update.fetch(`${web.origin}/a.xsd`)).rejects.toThrow("HTTP status 404");
+    update.save(false);
+    expect(await run(open("locked"), "/a.xsd", "/b.xsd")).toEqual([schema, schema]);
   });
 
   test("remembers that a document is absent where a run may go on without it", async () => {
