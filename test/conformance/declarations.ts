@@ -11,24 +11,27 @@ import {
   type TypeDefinition,
 } from "../../scripts/xsd/components.ts";
 
-/** What is known of an element: its type, and the value that it has when it is empty. */
+/** What is known of an element: its type, and the values that it may have when it is empty. */
 export interface Declared {
   readonly type: TypeDefinition;
-  readonly value?: string;
+  /** Several where particles of one name have different ones. */
+  readonly values: readonly string[];
 }
 
 /** What nothing is known of. */
-export const undeclared: Declared = { type: anyType };
+export const undeclared: Declared = { type: anyType, values: [] };
 
-/** Declaration of the root element. */
-export function declaredRoot(set: SchemaSet, namespace: string, localName: string): Declared {
-  return declaredBy(set.elements.get(keyOf([namespace, localName])));
+/** Declaration of the root element; undefined where there is none. */
+export function declaredRoot(set: SchemaSet, namespace: string, localName: string): Declared | undefined {
+  const element = set.elements.get(keyOf([namespace, localName]));
+  return element === undefined ? undefined : declaredBy([element]);
 }
 
 /** Declaration of a child: one of the parent's content, or a global one where a wildcard or a substitution lets it in. */
 export function declaredChild(set: SchemaSet, parent: TypeDefinition, namespace: string, localName: string): Declared {
   const local = parent.kind === "complex" ? localElements(parent).get(keyOf([namespace, localName])) : undefined;
-  return declaredBy(local ?? set.elements.get(keyOf([namespace, localName])));
+  const global = set.elements.get(keyOf([namespace, localName]));
+  return declaredBy(local ?? (global === undefined ? [] : [global]));
 }
 
 /** Type and default of an attribute; undefined where only a wildcard admits it, and nobody declares it. */
@@ -65,23 +68,23 @@ export function simpleTypeOf(type: TypeDefinition): SimpleType | undefined {
   return type.content.kind === "simple" ? type.content.type : undefined;
 }
 
-function declaredBy(element: ElementDeclaration | undefined): Declared {
-  if (element === undefined) return undeclared;
-  const value = element.fixed ?? element.default;
-  return { type: element.type, ...(value === undefined ? {} : { value }) };
+function declaredBy(elements: readonly ElementDeclaration[]): Declared {
+  const [first] = elements;
+  if (first === undefined) return undeclared;
+  return { type: first.type, values: elements.flatMap((element) => element.fixed ?? element.default ?? []) };
 }
 
-const known = new WeakMap<ComplexType, ReadonlyMap<string, ElementDeclaration>>();
+const known = new WeakMap<ComplexType, ReadonlyMap<string, readonly ElementDeclaration[]>>();
 
 /** The element declarations in a content model: those of one name have one type (part 1, 3.8.6 cos-element-consistent). */
-function localElements(type: ComplexType): ReadonlyMap<string, ElementDeclaration> {
+function localElements(type: ComplexType): ReadonlyMap<string, readonly ElementDeclaration[]> {
   const done = known.get(type);
   if (done !== undefined) return done;
-  const found = new Map<string, ElementDeclaration>();
+  const found = new Map<string, ElementDeclaration[]>();
   const groups: (Particle | ModelGroup)[] = type.content.kind === "elements" ? [type.content.particle] : [];
   for (let next = groups.pop(); next !== undefined; next = groups.pop()) {
     const term = "term" in next ? next.term : next;
-    if (term.kind === "element") found.set(keyOf(term.name), term);
+    if (term.kind === "element") found.set(keyOf(term.name), [...(found.get(keyOf(term.name)) ?? []), term]);
     else if (term.kind !== "wildcard") groups.push(...term.particles);
   }
   known.set(type, found);

@@ -23,8 +23,7 @@ export function firstDifference(set: SchemaSet, original: string, encoded: strin
   const one = parseXmlDocument(original).documentElement;
   const other = parseXmlDocument(encoded).documentElement;
   if (one === null || other === null) return "a document has no root";
-  const declared = declaredRoot(set, one.namespaceURI ?? "", one.localName);
-  return new Comparison(set).elements(one, other, declared, `/${one.localName}`);
+  return new Comparison(set).roots(one, other);
 }
 
 class Comparison {
@@ -32,6 +31,13 @@ class Comparison {
 
   constructor(set: SchemaSet) {
     this.#set = set;
+  }
+
+  roots(one: Element, other: Element): string | undefined {
+    // Without a declaration, what reads the document has to know the type that it gives itself.
+    const typed = { type: this.#typeOf(one) ?? undeclared.type, values: [] };
+    const declared = declaredRoot(this.#set, one.namespaceURI ?? "", one.localName) ?? typed;
+    return this.elements(one, other, declared, `/${one.localName}`);
   }
 
   elements(one: Element, other: Element, declared: Declared, path: string): string | undefined {
@@ -71,20 +77,16 @@ class Comparison {
     const { type } = declared;
     const simple = simpleTypeOf(type);
     if (simple !== undefined) {
-      const [left, right] = [one, other].map((element) =>
-        scoped(textOf(element) || filled(element, declared), element),
-      );
-      if (left !== undefined && right !== undefined && isSameValue(simple, left, right)) return undefined;
-      return `${path}: ${JSON.stringify(left?.text)} became ${JSON.stringify(right?.text)}`;
+      const same = (left: string, right: string): boolean =>
+        isSameValue(simple, scoped(left, one), scoped(right, other));
+      return isOneOf(valuesOf(one, declared), valuesOf(other, declared), same) ? undefined : became(path, one, other);
     }
     if (type.kind === "complex" && type.mixed && !isUnordered(type)) {
-      const [left, right] = [one, other].map((element) => textsOf(element));
-      if (left?.length === 1 && right?.length === 1) {
-        const [was, is] = [left[0] || filled(one, declared), right[0] || filled(other, declared)];
-        if (was !== is) return `${path}: ${JSON.stringify(was)} became ${JSON.stringify(is)}`;
-      } else if (JSON.stringify(left) !== JSON.stringify(right)) {
-        return `${path}: the texts ${JSON.stringify(left)} became ${JSON.stringify(right)}`;
-      }
+      const same =
+        one.children.length + other.children.length === 0
+          ? isOneOf(valuesOf(one, declared), valuesOf(other, declared), (left, right) => left === right)
+          : JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other));
+      if (!same) return became(path, one, other);
     }
     return this.#children(one, other, type, path);
   }
@@ -132,9 +134,22 @@ function isNil(element: Element): boolean {
   return ["true", "1"].includes(element.getAttributeNS(xsi, "nil")?.trim() ?? "");
 }
 
-/** The value of an empty element (part 1, 3.3.1), unless it is nil. */
-function filled(element: Element, { value }: Declared): string {
-  return element.children.length > 0 || isNil(element) ? "" : (value ?? "");
+/** The text of an element, or the values that it may have where it is empty (part 1, 3.3.1), unless it is nil. */
+function valuesOf(element: Element, { values }: Declared): readonly string[] {
+  const text = textOf(element);
+  return text !== "" || values.length === 0 || isNil(element) ? [text] : values;
+}
+
+function isOneOf(
+  some: readonly string[],
+  others: readonly string[],
+  same: (one: string, other: string) => boolean,
+): boolean {
+  return some.some((one) => others.some((other) => same(one, other)));
+}
+
+function became(path: string, one: Element, other: Element): string {
+  return `${path}: ${JSON.stringify(textsOf(one))} became ${JSON.stringify(textsOf(other))}`;
 }
 
 function scoped(text: string, element: Element): ScopedText {

@@ -74,6 +74,7 @@ describe("documents are compared by their schema", () => {
   test.each([
     ["number", root("<n>1.0</n>"), root("<n>1</n>"), true],
     ["default of an element", root("<n/>"), root("<n>4</n>"), true],
+    ["another than the default", root("<n/>"), root("<n>5</n>"), false],
     ["default of an attribute", root(""), root("", ' a="05"'), true],
     ["another attribute", root(""), root("", ' a="6"'), false],
     ["string", root("<s>1.0</s>"), root("<s>1</s>"), false],
