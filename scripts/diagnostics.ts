@@ -79,6 +79,8 @@ export const catalogue = {
   "wsdl.style": "warning",
   /** Nothing of a contract can be carried. */
   "wsdl.unsupported": "error",
+  /** Policies (WS-Policy), which are read and not enforced. */
+  "wsdl.policy": "warning",
   "wsdl.ignored": "warning",
   /** An operation is asked for by a name that none has. */
   "operations.unknown": "error",

@@ -23,7 +23,8 @@ function soapText(service: SoapServiceDef, module: ModuleContext): string {
     ["protocol", module.imports.value(service.version === "1.2" ? "soap12" : "soap")],
     ["name", quoted(service.name)],
     ["endpoint", quoted(service.endpoint)],
-    ["operations", operationsLiteral(service.operations, (operation) => soapOperation(operation, module))],
+    ...(service.addressing === "required" ? [["addressing", "true"] as const] : []),
+    ["operations", operationsLiteral(service.operations, (operation) => soapOperation(operation, module, service))],
   ]);
 }
 
@@ -46,10 +47,18 @@ function messageCodec(root: RootRef | undefined, module: ModuleContext): string 
   return root === undefined ? "undefined" : module.rootCodec(root);
 }
 
-function soapOperation(operation: SoapOperationDef, module: ModuleContext): Members {
+function soapOperation(
+  operation: SoapOperationDef,
+  module: ModuleContext,
+  { addressing }: Pick<SoapServiceDef, "addressing">,
+): Members {
+  const { action, addressingAction } = operation;
   const struct = (key: string, id: number | undefined): Members => (id === undefined ? [] : [[key, module.name(id)]]);
   return [
-    ["action", quoted(operation.action)],
+    ["action", quoted(action)],
+    ...(addressing === undefined || addressingAction === action
+      ? []
+      : [["addressingAction", quoted(addressingAction)] as const]),
     ...(operation.encoded ? [["encoded", module.imports.value("section5")] as const] : []),
     ["input", messageCodec(operation.input, module)],
     ...struct("headers", operation.headers),

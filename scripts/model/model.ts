@@ -228,6 +228,8 @@ export interface SoapServiceDef extends Documented {
   readonly kind: "soap";
   readonly name: string;
   readonly version: "1.1" | "1.2";
+  /** Whether requests have, or may have, the header entries of WS-Addressing. */
+  readonly addressing: "required" | "optional" | undefined;
   readonly endpoint: string;
   readonly operations: readonly SoapOperationDef[];
 }
@@ -238,6 +240,8 @@ export interface SoapOperationDef extends Documented {
   /** Its name in the contract. */
   readonly wireName: string;
   readonly action: string;
+  /** The action of the request in WS-Addressing. */
+  readonly addressingAction: string;
   /** The service answers nothing, or nothing that matters. */
   readonly oneWay: boolean;
   /** Messages are of SOAP's encoding (SOAP 1.1, 5). */

@@ -2,7 +2,14 @@
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { keyOf, type Documented } from "../xsd/components.ts";
-import type { BindingSyntax, MessageSyntax, PortTypeSyntax, ServiceSyntax, WsdlSyntax } from "./syntax.ts";
+import type {
+  BindingSyntax,
+  MessageSyntax,
+  PolicySyntax,
+  PortTypeSyntax,
+  ServiceSyntax,
+  WsdlSyntax,
+} from "./syntax.ts";
 
 /** Messages, port types and bindings by `{namespace}name`, services in the order in which they were met. */
 export interface Definitions {
@@ -10,6 +17,8 @@ export interface Definitions {
   readonly portTypes: ReadonlyMap<string, PortTypeSyntax>;
   readonly bindings: ReadonlyMap<string, BindingSyntax>;
   readonly services: readonly ServiceSyntax[];
+  /** By id. */
+  readonly policies: ReadonlyMap<string, PolicySyntax>;
 }
 
 /**
@@ -50,6 +59,11 @@ export function definitionsOf(documents: readonly WsdlSyntax[], diagnostics: Dia
       documents.flatMap((document) => document.bindings),
     ),
     services: [...services.values()],
+    policies: new Map(
+      documents
+        .flatMap(({ policies }) => policies)
+        .flatMap((policy) => (policy.id === undefined ? [] : [[policy.id, policy]])),
+    ),
   };
 }
 

@@ -4,11 +4,13 @@ import type { ServiceDef } from "../model/model.ts";
 import type { Documented, SchemaSet } from "../xsd/components.ts";
 import { Selection } from "../model/selection.ts";
 import type { Lowering } from "../xsd/lower.ts";
+import { addressingIn } from "./addressing.ts";
 import { definitionsOf, described, found, type Definitions } from "./definitions.ts";
 import { LeftOut } from "./left-out.ts";
 import { HttpOperations } from "./http.ts";
 import { Messages } from "./messages.ts";
 import { matchedOperations, type MatchedOperation } from "./operations.ts";
+import { policiesOf, policyDoc } from "./policies.ts";
 import { boundPorts, type BoundPort } from "./ports.ts";
 import { SoapOperations, type BoundOperation } from "./soap.ts";
 import type { PortTypeSyntax, WsdlSyntax } from "./syntax.ts";
@@ -33,6 +35,12 @@ export function lowerWsdl(
   const services = ports.flatMap((port) => lowerer.port(port)).filter(({ operations }) => operations.length > 0);
   if (entry === undefined) return services;
   selection.report(entry.at, diagnostics);
+  const [first, ...others] = lowerer.withPolicies;
+  if (first !== undefined) {
+    const also = others.length === 0 ? "" : ` (and of ${others.map(({ port }) => port).join(", ")})`;
+    const message = `the policies of ${first.port}${also} are not enforced: the comments of the services name them`;
+    diagnostics.report("wsdl.policy", first.at, message);
+  }
   if (services.length > 0 || selected !== undefined) return services;
   const isService = definitions.services.length + definitions.bindings.size > 0;
   const why = isService ? "no operation of any port can be carried" : "there is no service";
@@ -50,6 +58,8 @@ export function lowerWsdl(
 }
 
 class WsdlLowering {
+  /** Ports that have policies. */
+  readonly withPolicies: BoundPort[] = [];
   readonly #diagnostics: Diagnostics;
   readonly #definitions: Definitions;
   readonly #soap: SoapOperations;
@@ -87,13 +97,17 @@ class WsdlLowering {
       const message = `the port ${bound.port} has no address: clients need the option endpoint`;
       this.#diagnostics.report("wsdl.ignored", at, message);
     }
-    const shared = { name: bound.name, endpoint: bound.address, ...documented(bound, portType) };
+    const policies = policiesOf(bound, this.#definitions.policies);
+    const policy = policyDoc(policies);
+    if (policy !== undefined) this.withPolicies.push(bound);
+    const shared = { name: bound.name, endpoint: bound.address, ...documented(bound, portType, policy) };
     if (binding.protocol === "http") {
       const operations = this.#operations(bound, portType, selected, (operation) => this.#http.lower(operation));
       return [{ kind: "xml", ...shared, parameters: [], operations }];
     }
     const operations = this.#operations(bound, portType, selected, (operation) => this.#soap.lower(operation));
-    return [{ kind: "soap", ...shared, version: binding.protocol === "soap12" ? "1.2" : "1.1", operations }];
+    const version = binding.protocol === "soap12" ? "1.2" : "1.1";
+    return [{ kind: "soap", ...shared, version, addressing: addressingIn(policies.assertions), operations }];
   }
 
   /** The operations that can be lowered; the others are left out, by name. */
@@ -111,7 +125,7 @@ class WsdlLowering {
         return [];
       }
       try {
-        return [lower({ key, service: bound.service, binding, operation, declared })];
+        return [lower({ key, service: bound.service, binding, portType: portType.name, operation, declared })];
       } catch (error) {
         if (!(error instanceof LeftOut)) throw error;
         const message = `the operation ${operation.name} of ${bound.port} is left out: ${error.message}`;
@@ -122,7 +136,7 @@ class WsdlLowering {
   }
 }
 
-function documented({ at, doc = "" }: BoundPort, portType: PortTypeSyntax): Documented {
-  const said = doc === "" ? portType.doc : doc;
-  return said === undefined ? { at } : { at, doc: said };
+function documented({ at, doc = "" }: BoundPort, portType: PortTypeSyntax, policy: string | undefined): Documented {
+  const said = [doc === "" ? portType.doc : doc, policy].filter((part) => part !== undefined);
+  return said.length === 0 ? { at } : { at, doc: said.join("\n\n") };
 }

@@ -2,7 +2,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { Documented } from "../xsd/components.ts";
 import { described, found, type Definitions } from "./definitions.ts";
-import type { BindingProtocol, BindingSyntax, PortSyntax, ServiceSyntax } from "./syntax.ts";
+import type { BindingProtocol, BindingSyntax, PolicySyntax, PortSyntax, ServiceSyntax } from "./syntax.ts";
 
 /** A port with its binding. */
 export interface BoundPort extends Documented {
@@ -13,6 +13,8 @@ export interface BoundPort extends Documented {
   readonly service: string;
   readonly address: string;
   readonly binding: BindingSyntax;
+  /** Those of the port and those of its binding. */
+  readonly policies: readonly PolicySyntax[];
 }
 
 const overHttp = new Set([
@@ -37,7 +39,7 @@ export function boundPorts(definitions: Definitions, diagnostics: Diagnostics): 
     .map((binding) => {
       const [, name] = binding.name;
       const at = binding.doc === undefined ? { at: binding.at } : { at: binding.at, doc: binding.doc };
-      return { name, port: name, service: name, address: "", binding, ...at };
+      return { name, port: name, service: name, address: "", binding, policies: binding.policies, ...at };
     });
 }
 
@@ -58,7 +60,8 @@ function portsOf(service: ServiceSyntax, definitions: Definitions, diagnostics: 
     const doc = service.doc ?? port.doc;
     const said = doc === undefined ? { at: port.at } : { at: port.at, doc };
     const name = bound === first ? service.name : port.name;
-    return { name, port: port.name, service: service.name, address: port.address, binding, ...said };
+    const policies = [...port.policies, ...binding.policies];
+    return { name, port: port.name, service: service.name, address: port.address, binding, policies, ...said };
   });
 }
 

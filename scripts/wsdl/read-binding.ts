@@ -1,5 +1,6 @@
 /** wsdl:binding to syntax: the SOAP, HTTP and MIME extensions (WSDL 1.1, 3 to 5; SOAP 1.2 binding for WSDL 1.1). */
 import { attribute, type XmlNode } from "../source/document.ts";
+import { readPolicies, usingAddressing } from "./read-policy.ts";
 import { children, documented, type WsdlReading } from "./reading.ts";
 import type {
   BindingMessageSyntax,
@@ -34,6 +35,7 @@ export function readBinding(reading: WsdlReading, node: XmlNode): BindingSyntax 
     style: styleOf(extension) ?? "document",
     transport: said("transport"),
     verb: said("verb").toUpperCase(),
+    policies: [...readPolicies(node, true), ...usingAddressing(node)],
     operations: children(node, "operation").map((operation) => readOperation(reading, operation)),
   };
 }

@@ -2,7 +2,9 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import { attribute, type XmlNode } from "../source/document.ts";
 import { nearest } from "../xsd/nearest.ts";
+import { addressingNamespaces } from "./addressing.ts";
 import { readBinding } from "./read-binding.ts";
+import { readPolicies, usingAddressing } from "./read-policy.ts";
 import { children, documented, wsdlNamespace, WsdlReading } from "./reading.ts";
 import type {
   ImportSyntax,
@@ -28,6 +30,7 @@ export function readWsdl(root: XmlNode, diagnostics: Diagnostics): WsdlSyntax {
     portTypes: children(root, "portType").map((node) => readPortType(reading, node)),
     bindings: children(root, "binding").map((node) => readBinding(reading, node)),
     services: children(root, "service").map((node) => readService(reading, node)),
+    policies: readPolicies(root),
   };
 }
 
@@ -77,7 +80,11 @@ function readOperation(reading: WsdlReading, node: XmlNode): OperationSyntax {
 }
 
 function readOperationMessage(reading: WsdlReading, node: XmlNode): OperationMessageSyntax {
-  return { ...documented(node), name: attribute(node, "name")?.trim(), message: reading.name(node, "message") };
+  const action = node.attributes.find(
+    ({ namespace, localName }) => localName === "Action" && addressingNamespaces.has(namespace),
+  );
+  const name = attribute(node, "name")?.trim();
+  return { ...documented(node), name, message: reading.name(node, "message"), action: action?.value.trim() };
 }
 
 function readService(reading: WsdlReading, node: XmlNode): ServiceSyntax {
@@ -90,6 +97,7 @@ function readService(reading: WsdlReading, node: XmlNode): ServiceSyntax {
         ...documented(port),
         name: reading.required(port, "name"),
         binding: reading.name(port, "binding"),
+        policies: [...readPolicies(port), ...readPolicies(node), ...usingAddressing(port)],
         address: (address === undefined ? undefined : attribute(address, "location"))?.trim() ?? "",
       };
     }),

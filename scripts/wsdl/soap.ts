@@ -5,6 +5,7 @@ import { claimKey } from "../model/keys.ts";
 import type { RootRef, SoapOperationDef } from "../model/model.ts";
 import type { ElementDeclaration } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
+import { requestAction } from "./addressing.ts";
 import { LeftOut } from "./left-out.ts";
 import { partFields, type Messages, type PartElement } from "./messages.ts";
 import type {
@@ -22,6 +23,8 @@ export interface BoundOperation {
   /** Name of the service, which the structs of header entries are called after. */
   readonly service: string;
   readonly binding: BindingSyntax;
+  /** Name of the port type. */
+  readonly portType: Name;
   readonly operation: BindingOperationSyntax;
   readonly declared: OperationSyntax;
 }
@@ -68,6 +71,7 @@ export class SoapOperations {
       name: key,
       wireName: operation.name,
       action: operation.action,
+      addressingAction: requestAction(bound.portType, declared, operation.action),
       encoded,
       oneWay: declared.output === undefined,
       ...roots,

@@ -10,6 +10,22 @@ export interface WsdlSyntax extends Documented {
   readonly portTypes: readonly PortTypeSyntax[];
   readonly bindings: readonly BindingSyntax[];
   readonly services: readonly ServiceSyntax[];
+  /** Policies that stand by themselves, to be referred to. */
+  readonly policies: readonly PolicySyntax[];
+}
+
+/** A policy expression, or a reference to one. */
+export interface PolicySyntax extends Documented {
+  readonly id: string | undefined;
+  readonly assertions: readonly AssertionSyntax[];
+  /** Ids, or URIs of documents elsewhere. */
+  readonly references: readonly string[];
+}
+
+/** An assertion of a policy. */
+export interface AssertionSyntax {
+  readonly name: Name;
+  readonly optional: boolean;
 }
 
 /** One wsdl:import; it has no location where a namespace is only named. */
@@ -48,6 +64,8 @@ export interface OperationMessageSyntax extends Documented {
   /** As it is written; overloaded operations are told apart by it (2.4.5). */
   readonly name: string | undefined;
   readonly message: Name;
+  /** wsam:Action or wsaw:Action (WS-Addressing 1.0 Metadata, 4.4). */
+  readonly action: string | undefined;
 }
 
 /** One wsdl:fault of an operation; its name is empty where the contract forgot it. */
@@ -68,6 +86,8 @@ export interface BindingSyntax extends Documented {
   readonly transport: string;
   /** Verb of an HTTP binding (4.1). */
   readonly verb: string;
+  /** Policies of the binding, and of the operations and messages in it. */
+  readonly policies: readonly PolicySyntax[];
   readonly operations: readonly BindingOperationSyntax[];
 }
 
@@ -128,4 +148,5 @@ export interface PortSyntax extends Documented {
   readonly name: string;
   readonly binding: Name;
   readonly address: string;
+  readonly policies: readonly PolicySyntax[];
 }

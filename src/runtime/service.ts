@@ -94,6 +94,8 @@ export type MessageCodec<T> = [T] extends [undefined] ? undefined : RootCodec<T>
 export interface SoapOperation<T extends SoapOperationTypes> {
   /** What the SOAPAction header says, without quotes; in SOAP 1.2 the parameter `action` of the content type. */
   readonly action: string;
+  /** The action of the request in WS-Addressing, where it is another. */
+  readonly addressingAction?: string;
   /** The encoding that messages of both directions have (SOAP 1.1, 5); they are literal where this is absent. */
   readonly encoded?: SoapEncoding;
   /** A struct that is no element stands for its fields: parts of the body one after the other. */
@@ -111,6 +113,8 @@ export interface SoapService<T extends { readonly [K in keyof T]: SoapOperationT
   readonly name: string;
   /** Address of the port (soap:address). */
   readonly endpoint: string;
+  /** The contract asks for the header entries of WS-Addressing. */
+  readonly addressing?: true;
   readonly operations: { readonly [K in keyof T]: SoapOperation<T[K]> };
 }
 
@@ -133,6 +137,11 @@ export type SoapHeaderName<T extends { readonly [K in keyof T]: SoapOperationTyp
 
 /** What the client of a SOAP service takes beside the common options. */
 export interface SoapClientOptions<HeaderName extends string = string> extends ClientOptions {
+  /**
+   * Whether requests have the header entries of WS-Addressing 1.0: To, Action, MessageID and ReplyTo. Default: where the contract
+   * asks for them.
+   */
+  readonly addressing?: boolean;
   /**
    * SOAP header entries for every call whose operation has them, those of a call on top. Entries whose name says
    * credential (token, password, user name, …) and entries given as a function are never shown in errors.

@@ -24,6 +24,8 @@ interface Manner {
   readonly optional: boolean;
   /** Consumes an element that stands there instead of all entries. */
   readonly instead?: () => boolean;
+  /** Consumes an element that no table has, and that belongs there. */
+  readonly known?: () => boolean;
 }
 
 /** Keys of the entries of a struct's table that a value has, in the order of the table. */
@@ -59,7 +61,7 @@ export function decodeEntries(
     const entry = named.find(({ key }) => !(key in values));
     if (entry !== undefined) values[entry.key] = decodeEntry(entry.codec, reader, options);
     else if (named.length > 0) context.refuseElement("too-many", manner.twice, "one entry");
-    else context.refuseElement("unknown-element", manner.unknown, "no such entry");
+    else if (manner.known?.() !== true) context.refuseElement("unknown-element", manner.unknown, "no such entry");
   }
   for (const { key, required, codec: entry } of entries) {
     if (required && !manner.optional && !replaced && !(key in values))

@@ -7,6 +7,7 @@ import { decodeText } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START } from "../xml/reader.ts";
 import { XmlWriter } from "../xml/writer.ts";
 import { decodeBody, encodeBody } from "./body.ts";
+import type { Addressing } from "./addressing.ts";
 import type { SoapEncoding } from "./encoded/section5.ts";
 import { readFault } from "./fault.ts";
 import { decodeHeaders, encodeHeaders } from "./headers.ts";
@@ -26,6 +27,8 @@ export interface EnvelopeCodec<Body, Headers, Faults extends object = {}> {
   readonly version?: SoapVersion;
   /** The body is of this encoding, instead of literal. Errors of decoding then name places of the message with its references resolved. */
   readonly encoded?: SoapEncoding;
+  /** What WS-Addressing says of the message; entries of its own in an answer are no surprise then. */
+  readonly addressing?: Addressing;
 }
 
 /** A message: its body and the header entries that it has. */
@@ -78,8 +81,7 @@ export function encodeEnvelope<Body, Headers>(
   const namespace = envelopeNamespace(version);
   const writer = new XmlWriter({ prefixes: { [namespace]: "s" } });
   writer.start(namespace, "Envelope");
-  if (codec.headers !== undefined && message.headers !== undefined)
-    encodeHeaders(codec.headers, message.headers, writer, namespace);
+  encodeHeaders(codec, message.headers ?? {}, writer, namespace);
   writer.start(namespace, "Body");
   encodeBody(codec.body, message.body, writer, { encoded, version });
   writer.end();
@@ -136,7 +138,7 @@ function readMessage<Body, Headers, Faults extends object>(
     context.reader.localName === localName && context.reader.namespace === reading.namespace;
   while (nextChild(context)) {
     if (headers === undefined && content === undefined && is("Header")) {
-      headers = decodeHeaders(codec.headers, context, reading.options);
+      headers = decodeHeaders(codec, context, reading.options);
     } else if (content === undefined && is("Body")) content = readBody(codec, context, reading);
     else context.refuseElement("unknown-element", "An envelope has a header and a body", "Header, then Body");
   }

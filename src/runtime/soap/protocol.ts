@@ -7,6 +7,7 @@ import { httpHeaders } from "../http-headers.ts";
 import { namesCredential } from "../redact.ts";
 import type { CallOptions, Protocol, SoapClientOptions } from "../service.ts";
 import { transportOf } from "../transport.ts";
+import { addressed, type Addressing } from "./addressing.ts";
 import type { SoapEncoding } from "./encoded/section5.ts";
 import { decodeEnvelope, encodeEnvelope, type Envelope, type EnvelopeCodec } from "./envelope.ts";
 import { SOAP_12_NAMESPACE, type SoapVersion } from "./namespaces.ts";
@@ -21,11 +22,13 @@ export const soap12: Protocol<"soap"> = { kind: "soap", connect: connectAs("1.2"
 interface Service {
   readonly name: string;
   readonly endpoint: string;
+  readonly addressing?: true;
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
 interface Operation {
   readonly action: string;
+  readonly addressingAction?: string;
   readonly encoded?: SoapEncoding;
   readonly input: RootCodec<unknown> | undefined;
   readonly headers?: StructCodec<unknown>;
@@ -49,12 +52,19 @@ function connectAs(version: SoapVersion): Connect {
 
 function connect(service: Service, options: SoapClientOptions, version: SoapVersion): ReturnType<Connect> {
   const endpoint = endpointOf(service.name, options.endpoint ?? service.endpoint);
+  const isAddressed = options.addressing ?? service.addressing ?? false;
   const connection: Connection = { service: service.name, options, transport: transportOf(options) };
   const methodOf =
     (name: string, operation: Operation): Method =>
     (request = {}, callOptions = {}) =>
       runCall(connection, name, callOptions, (call) =>
-        invoke(call, operation, request, { version, endpoint, options, callOptions }),
+        invoke(call, operation, request, {
+          version,
+          endpoint,
+          options,
+          callOptions,
+          ...(isAddressed ? { addressing: addressed(endpoint, operation.addressingAction ?? operation.action) } : {}),
+        }),
       );
   return Object.fromEntries(
     Object.entries(service.operations).map(([name, operation]) => [name, methodOf(name, operation)]),
@@ -66,13 +76,14 @@ interface Setting {
   readonly endpoint: URL;
   readonly options: SoapClientOptions;
   readonly callOptions: CallOptions;
+  readonly addressing?: Addressing;
 }
 
 async function invoke(call: Call, operation: Operation, request: Request, setting: Setting): Promise<Outcome> {
   const { version, endpoint, options } = setting;
   call.secrets.addFrom(request);
   const entries = await headerEntries(call, operation, request, options);
-  const codec = { ...tablesOf(operation, operation.headers), body: operation.input, version };
+  const codec = { ...tablesOf(operation, operation.headers, setting), body: operation.input };
   const body = encodeEnvelope(codec, { body: request.body, headers: entries });
   const headers = httpHeaders(
     Object.entries({ ...contentHeaders(version, operation), ...options.headers }),
@@ -117,13 +128,14 @@ function decodeAnswer(
   operation: Operation,
   response: Response,
   bytes: Uint8Array,
-  { version, options, callOptions }: Setting,
+  setting: Setting,
 ): Envelope<unknown, unknown> {
+  const { options, callOptions } = setting;
   const { text, attachments } = xmlOf(call, response, bytes);
   const mode = callOptions.mode ?? options.mode ?? "tolerant";
   const { onUnexpected } = options;
   const { output: body, outputHeaders, faults } = operation;
-  const codec = { ...tablesOf(operation, outputHeaders), body, faults, version };
+  const codec = { ...tablesOf(operation, outputHeaders, setting), body, faults };
   try {
     const message = decodeEnvelope(codec, text, {
       mode,
@@ -143,8 +155,14 @@ function decodeAnswer(
 function tablesOf(
   { encoded }: Operation,
   headers: StructCodec<unknown> | undefined,
-): Pick<EnvelopeCodec<unknown, unknown>, "headers" | "encoded"> {
-  return { ...(headers === undefined ? {} : { headers }), ...(encoded === undefined ? {} : { encoded }) };
+  { version, addressing }: Setting,
+): Omit<EnvelopeCodec<unknown, unknown>, "body" | "faults"> {
+  return {
+    version,
+    ...(headers === undefined ? {} : { headers }),
+    ...(encoded === undefined ? {} : { encoded }),
+    ...(addressing === undefined ? {} : { addressing }),
+  };
 }
 
 function isOtherVersion(error: unknown): boolean {
