@@ -64,7 +64,7 @@ export const catalogue = {
   "rcase-Recurse": "warning",
   "rcase-RecurseLossy": "warning",
   "rcase-RecurseUnordered": "warning",
-  /** A component that is declared twice in the same words (sch-props-correct). */
+  /** A component that is declared twice, in the same words or in two documents: the first counts (sch-props-correct). */
   "xsd.repeated": "warning",
   "src-redefine": "warning",
   /** What has no place in a WSDL, and attributes that are missing. */

@@ -1,4 +1,5 @@
 /** Schemas, and those that they import, include or redefine, each read once for each namespace that it stands in. */
+import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import { readSchema, xsdNamespace } from "../xsd/read.ts";
 import type { SchemaReference, SchemaSyntax } from "../xsd/syntax.ts";
@@ -25,8 +26,8 @@ interface Found {
 export class SchemaCollector {
   readonly #documents: Documents;
   readonly #diagnostics: Diagnostics;
-  /** Addresses of the documents that a document redefines. */
-  readonly #redefined = new Map<string, Set<string>>();
+  /** The documents that a document redefines, and of what names. */
+  readonly #redefined = new Map<string, { readonly names: readonly string[]; readonly urls: Set<string> }>();
   readonly #seen = new Set<string>();
   readonly #namespaces = new Set<string>();
 
@@ -51,7 +52,7 @@ export class SchemaCollector {
           const { missing, found } = await this.#follow(reference, next.url, schema.targetNamespace);
           references.push(missing === undefined ? reference : { ...reference, missing });
           if (found !== undefined && reference.kind === "redefine")
-            this.#noteRedefinition(next.url, found.url, reference);
+            this.#noteRedefinition(next.url, schema, found.url, reference);
           if (found !== undefined) queue.push(found);
           else if (reference.kind === "import") unmet.set(reference.namespace ?? "", reference);
         }
@@ -63,17 +64,22 @@ export class SchemaCollector {
     }
   }
 
-  /** Reports a document that redefines one by which it is redefined itself, however far apart. */
-  #noteRedefinition(from: string, to: string, { at }: SchemaReference): void {
+  /** Reports a document that redefines what it is to be redefined in itself, however far apart. */
+  #noteRedefinition(from: string, schema: SchemaSyntax, to: string, { at }: SchemaReference): void {
+    const own = this.#redefined.get(from) ?? { names: namesIn(schema.redefinitions), urls: new Set() };
+    this.#redefined.set(from, own);
+    own.urls.add(to);
     const reached = new Set([to]);
     // What is redefined by what is redefined is found on the way: a set goes on with what is added to it.
-    for (const url of reached) for (const next of this.#redefined.get(url) ?? []) reached.add(next);
-    if (reached.has(from)) {
-      this.#diagnostics.report("src-redefine", at, "the document that is redefined redefines this one in turn");
-    }
-    const known = this.#redefined.get(from);
-    if (known === undefined) this.#redefined.set(from, new Set([to]));
-    else known.add(to);
+    for (const url of reached) for (const next of this.#redefined.get(url)?.urls ?? []) reached.add(next);
+    if (!reached.delete(from)) return;
+    const twice = own.names.find((name) => [...reached].some((url) => this.#redefined.get(url)?.names.includes(name)));
+    if (twice === undefined) return;
+    this.#diagnostics.report(
+      "src-redefine",
+      at,
+      `the document that is redefined redefines ${twice} of this one in turn`,
+    );
   }
 
   #read({ node, adopted, embedded }: Found): SchemaSyntax {
@@ -137,6 +143,13 @@ export class SchemaCollector {
     this.#diagnostics.report("src-include", at, message);
     return {};
   }
+}
+
+/** What is redefined, each with its kind. */
+function namesIn({ types, groups, attributeGroups }: SchemaSyntax["redefinitions"]): readonly string[] {
+  const named = (kind: string, components: readonly { readonly name?: Name }[]): readonly string[] =>
+    components.map(({ name }) => `the ${kind} ${name?.[1] ?? ""}`);
+  return [...named("type", types), ...named("group", groups), ...named("attribute group", attributeGroups)];
 }
 
 interface Followed {

@@ -73,12 +73,19 @@ export class SymbolTable<T extends Named> {
     const key = keyOf(component.name);
     const first = this.#components.get(key);
     if (first === undefined) this.#components.set(key, component);
-    else {
-      const { uri, line } = first.at;
-      const message = `the ${this.what} ${component.name[1]} is declared twice, first at ${uri}:${line}`;
-      const code = isSame(first, component) ? "xsd.repeated" : "xsd.duplicate";
-      this.#diagnostics.report(code, component.at, message);
-    }
+    else this.#reportTwice(component, component.name, first);
+  }
+
+  /** Two declarations of one name are a mistake (sch-props-correct); what several documents have in common is often copied. */
+  #reportTwice(component: T, name: Name, first: T): void {
+    const { at } = component;
+    const { uri, line, column } = first.at;
+    // The same document, at hand by two addresses.
+    if (at.uri === uri && at.line === line && at.column === column) return;
+    const message = `the ${this.what} ${name[1]} is declared twice, first at ${uri}:${line}`;
+    if (isSame(first, component)) this.#diagnostics.report("xsd.repeated", at, message);
+    else if (at.uri === uri) this.#diagnostics.report("xsd.duplicate", at, message);
+    else this.#diagnostics.report("xsd.repeated", at, `${message}, where it says something else: that one counts`);
   }
 
   #redefine(component: T): void {
