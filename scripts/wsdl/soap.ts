@@ -58,7 +58,9 @@ export class SoapOperations {
     const output =
       declared.output === undefined ? undefined : this.#body(bound, declared.output, operation.output, "Response");
     const inputHeaders = this.#headerParts(operation.input.headers);
-    const outputHeaders = this.#headerParts(operation.output.headers);
+    // Header faults stand in the Header of the answer that has the fault (WSDL 1.1, 3.8).
+    const headerFaults = [...operation.input.headers, ...operation.output.headers].flatMap((header) => header.faults);
+    const outputHeaders = distinct(this.#headerParts([...operation.output.headers, ...headerFaults]));
     const faults = this.#faultElements(declared);
     this.#reportAttachments(operation);
     const doc = declared.doc ?? operation.doc;
@@ -170,11 +172,16 @@ export class SoapOperations {
 
   /** Faults by the names of their elements, each once. */
   #faults(elements: readonly ElementDeclaration[]): SoapOperationDef["faults"] {
-    const distinct = new Map(elements.map((element) => [element.global ? element : element.name[1], element]));
+    const known = new Map(elements.map((element) => [element.global ? element : element.name[1], element]));
     const taken = new Set<string>();
-    return [...distinct.values()].map((element) => {
+    return [...known.values()].map((element) => {
       const name = claimKey(element.name[1], taken, "Fault");
       return { name, root: this.#lowering.root(element, "never") };
     });
   }
+}
+
+/** Each element once: several headers of an operation commonly have one fault. */
+function distinct(parts: readonly PartElement[]): readonly PartElement[] {
+  return [...new Map(parts.map((part) => [part.element.global ? part.element : part.part, part])).values()];
 }

@@ -76,8 +76,11 @@ export class XmlError extends SpecwireError implements XmlPlace {
   }
 }
 
-/** A SOAP fault (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4), under whatever HTTP status it came. `Detail` is the union of the operation's declared faults. */
-export class SoapFault<Detail = unknown> extends SpecwireError {
+/**
+ * A SOAP fault (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4), under whatever HTTP status it came. `Detail` is the union of the operation's declared faults, `Headers` are the header entries
+ * that its answers may have, those of header faults included.
+ */
+export class SoapFault<Detail = unknown, Headers = unknown> extends SpecwireError {
   declare readonly code: "soap.fault";
   /** The fault code, its prefix resolved: faultcode, or the value of Code in SOAP 1.2. */
   readonly faultCode: QName;
@@ -93,6 +96,8 @@ export class SoapFault<Detail = unknown> extends SpecwireError {
   readonly detail?: Detail;
   /** All entries of the detail as they came. */
   readonly detailEntries: readonly XmlElement[];
+  /** Header entries that came with the fault (SOAP 1.1, 4.2): where something is wrong with a header, they say what. */
+  readonly headers?: Headers;
   /** HTTP status that the fault came under. */
   readonly status: number;
 
@@ -104,6 +109,7 @@ export class SoapFault<Detail = unknown> extends SpecwireError {
     readonly faultNode?: string;
     readonly detail?: Detail;
     readonly detailEntries?: readonly XmlElement[];
+    readonly headers?: Headers;
     readonly status: number;
     /** Why a declared detail could not be decoded. */
     readonly cause?: unknown;
@@ -117,6 +123,7 @@ export class SoapFault<Detail = unknown> extends SpecwireError {
     if (fault.faultNode !== undefined) this.faultNode = fault.faultNode;
     if (fault.detail !== undefined) this.detail = fault.detail;
     this.detailEntries = fault.detailEntries ?? [];
+    if (fault.headers !== undefined) this.headers = fault.headers;
     this.status = fault.status;
   }
 }

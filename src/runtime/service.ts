@@ -127,7 +127,13 @@ type SoapArguments<T extends SoapOperationTypes> = [T["input"]] extends [undefin
 export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }> = {
   readonly [K in keyof T]: (
     ...call: SoapArguments<T[K]>
-  ) => Promise<Result<T[K]["output"], SoapFault<Named<T[K]["faults"]>> | CallError, Partial<T[K]["outputHeaders"]>>>;
+  ) => Promise<
+    Result<
+      T[K]["output"],
+      SoapFault<Named<T[K]["faults"]>, Partial<T[K]["outputHeaders"]>> | CallError,
+      Partial<T[K]["outputHeaders"]>
+    >
+  >;
 };
 
 /** Names of the header entries that the operations of a SOAP service take. */

@@ -138,6 +138,17 @@ describe("rpc/literal", () => {
     const { endpoint } = await answering(envelope(fault), 500);
     const { error } = await createClient(MeasuringService, { endpoint }).Measure(request);
     expect(error).toMatchObject({ detail: { name: "Refusal", value: "no" } });
+    expect(error).toMatchObject({ headers: undefined });
+  });
+
+  test("header faults are typed", async () => {
+    const fault = "<e:Fault><faultcode>e:Client</faultcode><faultstring>f</faultstring></e:Fault>";
+    const header = '<e:Header><Expired xmlns="urn:cases:data">2001-02-03</Expired></e:Header>';
+    const { endpoint } = await answering(envelope(fault).replace("<e:Body>", `${header}<e:Body>`), 500);
+    const { error } = await createClient(MeasuringService, { endpoint, mode: "strict" }).Measure(request);
+    if (!(error instanceof SoapFault)) throw new Error("a fault is expected");
+    const expired: string | undefined = error.headers?.Expired;
+    expect(expired).toBe("2001-02-03");
   });
 });
 

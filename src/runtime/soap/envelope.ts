@@ -139,7 +139,7 @@ function readMessage<Body, Headers, Faults extends object>(
   while (nextChild(context)) {
     if (headers === undefined && content === undefined && is("Header")) {
       headers = decodeHeaders(codec, context, reading.options);
-    } else if (content === undefined && is("Body")) content = readBody(codec, context, reading);
+    } else if (content === undefined && is("Body")) content = readBody(codec, context, reading, headers ?? {});
     else context.refuseElement("unknown-element", "An envelope has a header and a body", "Header, then Body");
   }
   if (content === undefined) context.fail("xml.missing", "The envelope has no body", "Body", "nothing");
@@ -150,12 +150,13 @@ function readBody<Body, Headers, Faults extends object>(
   codec: EnvelopeCodec<Body, Headers, Faults>,
   context: Decoding,
   { text, namespace, options }: Reading,
+  headers: object,
 ): { readonly body: Body } | Fault {
   let fault: SoapFault | undefined;
   const body = decodeBody(codec.body, context, options, () => {
     const { reader } = context;
     if (reader.localName !== "Fault" || reader.namespace !== namespace) return false;
-    fault = readFault(codec.faults ?? {}, context, text, options);
+    fault = readFault(codec.faults ?? {}, context, { text, options, headers });
     return true;
   });
   return fault === undefined ? { body } : { fault };

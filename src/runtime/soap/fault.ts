@@ -24,7 +24,11 @@ interface FaultFacts {
 }
 
 /** Reads the fault that the reader stands on (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4). Whatever is odd about it, it stays a fault. */
-export function readFault(faults: object, context: Decoding, text: string, options: EnvelopeOptions): SoapFault {
+export function readFault(
+  faults: object,
+  context: Decoding,
+  { text, options, headers }: { readonly text: string; readonly options: EnvelopeOptions; readonly headers: object },
+): SoapFault {
   const { reader } = context;
   const fault: FaultFacts = { faultCode: { namespace: "", localName: "" }, faultString: "" };
   let entries: readonly DetailEntry[] = [];
@@ -39,6 +43,7 @@ export function readFault(faults: object, context: Decoding, text: string, optio
     ...fault,
     detailEntries: entries.map(({ element }) => element),
     status: options.status ?? 200,
+    ...(Object.keys(headers).length === 0 ? undefined : { headers }),
     ...decodeDetail(faults, entries, text, options),
   });
 }

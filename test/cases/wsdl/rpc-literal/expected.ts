@@ -1,11 +1,13 @@
 // Generated from test/cases/wsdl/rpc-literal/service.wsdl
-// sha256 d277ef3977897cfc4052c57d694df6b0e82ee7aff3560c6bb520dbc0f94fec20
+// sha256 8e81407dbe2ba2e6ad34fa6fb418bcd9817c3a780931d9843557ad242b9f5bab
 // Do not edit: change the contract and generate again.
 import {
+  date,
   double,
   int,
   soap,
   string,
+  type CalendarDate,
   type ElementCodec,
   type Int,
   type SoapService,
@@ -71,6 +73,16 @@ export const MeasuringServiceRequestHeaders: StructCodec<MeasuringServiceRequest
   fields: { Token: { el: "Token", count: "?", type: string } },
 };
 
+/** Header entries of answers. */
+export interface MeasuringServiceResponseHeaders {
+  readonly Expired?: CalendarDate;
+}
+export const MeasuringServiceResponseHeaders: StructCodec<MeasuringServiceResponseHeaders> = {
+  kind: "struct",
+  name: [dataNamespace, "MeasuringServiceResponseHeaders"],
+  fields: { Expired: { el: "Expired", count: "?", type: date } },
+};
+
 export interface Reset {}
 export const Reset: StructCodec<Reset> = { kind: "struct", name: [rpcNamespace, "Reset"], element: true, fields: {} };
 
@@ -90,7 +102,7 @@ export interface MeasuringService {
     readonly input: Measure;
     readonly headers: MeasuringServiceRequestHeaders;
     readonly output: MeasureResponse;
-    readonly outputHeaders: undefined;
+    readonly outputHeaders: MeasuringServiceResponseHeaders;
     readonly faults: { readonly Refusal: string };
   };
   readonly Reset: {
@@ -111,6 +123,7 @@ export const MeasuringService: SoapService<MeasuringService> = {
       input: Measure,
       headers: MeasuringServiceRequestHeaders,
       output: MeasureResponse,
+      outputHeaders: MeasuringServiceResponseHeaders,
       faults: { Refusal },
     },
     Reset: { action: "", input: Reset, output: ResetResponse, faults: {} },
