@@ -66,7 +66,6 @@ function readTracked(plan: ElementPlan, read: (context: Decoding) => unknown, co
 function nilValue(plan: ElementPlan, context: Decoding): unknown {
   if (plan.nil) {
     if (context.strict) checkNil(plan, context);
-    context.identity?.nil();
     return readNil(context);
   }
   const message = `xsi:nil on ${plan.local}, which is not nillable`;
@@ -98,6 +97,7 @@ function checkNil(plan: ElementPlan, context: Decoding): void {
 
 function checkNilAttributes(type: TableRef, context: Decoding): void {
   const table = tableOf(type);
+  if (isSimpleTable(table) || (table.kind === "struct" && planOf(table).text !== undefined)) context.identity?.nil();
   if (isSimpleTable(table)) checkBareAttributes(context, simpleOf(table).name);
   else if (table.kind === "struct") readAttributes(planOf(table), {}, context);
   else if (table.kind === "wrapper") checkBareAttributes(context, table.name);

@@ -114,6 +114,7 @@ function attached(simple: Simple, bytes: Uint8Array, text: string, context: Deco
     const received = `${bytes.length} bytes`;
     context.refuse(violation.kind, `Not a value of ${simple.label}`, violation.expected, received, context.textOffset);
   }
+  context.identity?.text(simple, bytes);
   return bytes;
 }
 

@@ -1,5 +1,7 @@
 import type { Decoding } from "./decoding.ts";
 import { excerpt } from "./labels.ts";
+import { XSI_NAMESPACE } from "./namespaces.ts";
+import { trimSpace } from "./scalars/whitespace.ts";
 import type { Simple } from "./simple.ts";
 import type { KeyConstraint, KeyPath, KeyStep } from "./identity-table.ts";
 import type { Name } from "./table.ts";
@@ -14,13 +16,19 @@ interface Entry {
 /** Key-sequences of one key; of those that several elements have, none can be referred to. */
 type NodeTable = Map<string, Entry | "several">;
 
+/** A part of a key: what it is compared by, and its text. */
+interface Part {
+  readonly key: string;
+  readonly text: string;
+}
+
 /** An element that a selector has found, and the parts of its key that have been met. */
 interface Selected {
   readonly scope: Scope;
   readonly depth: number;
   readonly offset: number;
   /** By field: what values are compared by, and their text; undefined where nothing was found yet. */
-  readonly parts: ({ readonly key: string; readonly text: string } | undefined)[];
+  readonly parts: (Part | undefined)[];
   /** Fields that have found an element or an attribute. */
   readonly found: boolean[];
 }
@@ -84,6 +92,18 @@ export class IdentityTracker {
       frame.selected.push(selected);
       this.#selected.push(selected);
     }
+    this.#expect(frame);
+    const { reader } = context;
+    for (let i = 0; i < reader.attributeCount; i++) {
+      // Those of xsi are attributes like others (3.2.7), though no type declares them.
+      if (reader.attributeNamespace(i) !== XSI_NAMESPACE) continue;
+      const text = trimSpace(reader.attributeValue(i));
+      this.#attribute([XSI_NAMESPACE, reader.attributeLocalName(i)], { key: `xsi:${text}`, text });
+    }
+  }
+
+  /** Elements that fields find. */
+  #expect(frame: Frame): void {
     this.#eachField((selected, field, path) => {
       if (path.attribute !== undefined) return;
       if (frame.awaited.some((one) => one.selected === selected && one.field === field)) return;
@@ -94,14 +114,18 @@ export class IdentityTracker {
 
   /** An attribute of the element that has begun last has a value. */
   attribute(namespace: string, local: string, simple: Simple, value: unknown): void {
+    if (this.#selected.length > 0) this.#attribute([namespace, local], partOf(simple, value));
+  }
+
+  #attribute(name: Name, part: Part): void {
     const met = new Map<Selected, Set<number>>();
     this.#eachField((selected, field, path) => {
-      if (path.attribute === undefined || !isNamed(path.attribute, [namespace, local])) return;
+      if (path.attribute === undefined || !isNamed(path.attribute, name)) return;
       const fields = met.get(selected) ?? new Set();
       if (fields.has(field)) return;
       met.set(selected, fields.add(field));
       this.#find(selected, field);
-      selected.parts[field] = partOf(simple, value);
+      selected.parts[field] = part;
     });
   }
 
@@ -146,7 +170,13 @@ export class IdentityTracker {
     this.#frames.pop();
     const parent = this.#frames.at(-1);
     if (parent === undefined) return true;
-    for (const [name, table] of frame.below) merge(tableNamed(parent.below, name), table);
+    for (const [name, table] of frame.below) {
+      // Keys go up as far as something there refers to them.
+      const isReferred = this.#scopes.some(
+        ({ constraint: { refer } }) => refer !== undefined && nameKey(refer) === name,
+      );
+      if (isReferred) merge(tableNamed(parent.below, name), table);
+    }
     return false;
   }
 
@@ -212,7 +242,7 @@ export class IdentityTracker {
   }
 }
 
-function partOf(simple: Simple, value: unknown): { readonly key: string; readonly text: string } {
+function partOf(simple: Simple, value: unknown): Part {
   return { key: comparable(simple, value), text: simple.write(value, { prefixOf: () => "" }) ?? "" };
 }
 
@@ -241,6 +271,9 @@ function override(table: NodeTable, own: NodeTable): void {
   for (const [key, entry] of own) table.set(key, entry);
 }
 
+/** What several children have is a key of none of them. */
 function merge(table: NodeTable, other: NodeTable): void {
-  for (const [key, entry] of other) table.set(key, table.has(key) ? "several" : entry);
+  for (const [key, entry] of other) {
+    if (entry !== "several") table.set(key, table.has(key) ? "several" : entry);
+  }
 }

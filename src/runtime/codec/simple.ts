@@ -40,6 +40,8 @@ export interface Simple {
   readonly item: Simple | undefined;
   /** Local name of the primitive type that values are compared as; "" for a list or a union. */
   readonly primitive: string;
+  /** The same text for equal values, where `String` is not. */
+  readonly key: ((value: unknown) => string) | undefined;
   /** Of a union: the member that a value is of. */
   readonly memberOf: ((value: unknown) => Simple | undefined) | undefined;
   /** What values say of identities in their document; undefined where they say nothing. */
@@ -98,6 +100,7 @@ function ofScalar(scalar: Scalar<unknown>): Simple {
     json: jsonForms[scalar.name] ?? "text",
     item: undefined,
     primitive: primitiveOf(scalar.name),
+    key: scalar.key,
     memberOf: undefined,
     identity: scalar.name === "ID" || scalar.name === "IDREF" ? scalar.name : undefined,
     identifies: scalar.name === "ID" || scalar.name === "IDREF",
@@ -146,6 +149,7 @@ function ofEnum(table: EnumCodec<string>): Simple {
     json: "text",
     item: undefined,
     primitive: "string",
+    key: undefined,
     memberOf: undefined,
     identity: undefined,
     identifies: false,
@@ -173,6 +177,7 @@ function ofList(table: ListTable): Simple {
     json: "text",
     item,
     primitive: "",
+    key: undefined,
     memberOf: undefined,
     identity: undefined,
     identifies: item.identifies,
@@ -248,7 +253,8 @@ function ofUnion(table: UnionTable): Simple {
     json: "text",
     item: undefined,
     primitive: "",
-    memberOf: (value) => members.find((member) => isWritten(member, value)),
+    key: undefined,
+    memberOf: (value) => members.find((member) => isValueOf(member, value)),
     identity: undefined,
     identifies: members.some((member) => member.identifies),
   };
@@ -283,6 +289,12 @@ const ANY_PREFIX: WriteContext = { prefixOf: () => "p" };
 /** Whether a value is one of a member's: others cannot be asked for what is equal. */
 function isWritten(member: Simple, value: unknown): boolean {
   return member.write(value, ANY_PREFIX) !== undefined;
+}
+
+/** Whether a value is one of a member's, by its facets, too. */
+function isValueOf(member: Simple, value: unknown): boolean {
+  const text = member.write(value, ANY_PREFIX);
+  return text !== undefined && member.check?.(value, text) === undefined;
 }
 
 function accepts(member: Simple, value: unknown, text: string): boolean {

@@ -47,6 +47,8 @@ export interface Scalar<T> extends Codec<T> {
   readonly order?: (left: T, right: T) => number | undefined;
   /** Equality of two values, where neither `===` nor `order` says it (bytes, qualified names). */
   readonly equal?: (left: T, right: T) => boolean;
+  /** The same text for equal values, where `String` is not: identity constraints compare many. */
+  readonly key?: (value: T) => string;
   /** What the length facets count: code points of a string, bytes of binary data. Absent where they do not apply. */
   readonly size?: (value: T) => number;
 }

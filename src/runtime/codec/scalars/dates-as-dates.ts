@@ -2,7 +2,7 @@ import { dateTimeToDate, dateToDateTime } from "../convert.ts";
 import type { Scalar } from "../table.ts";
 import type { DateTimeAsDate } from "../values.ts";
 import { isDateTime } from "./calendar.ts";
-import { compareDateTimes, zoneOf } from "./instants.ts";
+import { compareDateTimes, instantKey, zoneOf } from "./instants.ts";
 
 /** Years on both sides of 0 that a Date reaches in every zone: 271821 BC to 275760. */
 const WIDEST_YEAR = 270_000;
@@ -32,4 +32,5 @@ export const dateTimeAsDate: Scalar<DateTimeAsDate> = {
     const [one, other] = [lexical(left), lexical(right)];
     return one === undefined || other === undefined ? undefined : compareDateTimes(one, other);
   },
+  key: (value) => instantKey(lexical(value) ?? ""),
 };

@@ -1,7 +1,7 @@
 import type { Scalar } from "../table.ts";
 import type { CalendarDate, DateTime, GDay, GMonth, GMonthDay, GYear, GYearMonth, Time } from "../values.ts";
 import { isDate, isDateTime, isDay, isMonth, isMonthDay, isTime, isYear, isYearMonth } from "./calendar.ts";
-import { compareDateTimes, zoneOf } from "./instants.ts";
+import { compareDateTimes, instantKey, zoneOf } from "./instants.ts";
 
 // Values of the other types are compared as the first instant of the period that they stand for, in a leap year and a
 // long month where they do not name one.
@@ -29,6 +29,7 @@ export const dateTime: Scalar<DateTime> = {
   read: (text) => (isDateTime(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isDateTime(value) ? value : undefined),
   order: compareDateTimes,
+  key: instantKey,
 };
 
 /** xs:date: a calendar date, its zone optional (XSD part 2, 3.2.9). */
@@ -39,6 +40,7 @@ export const date: Scalar<CalendarDate> = {
   read: (text) => (isDate(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isDate(value) ? value : undefined),
   order: (left, right) => compare(left, right, "", "T00:00:00"),
+  key: (value) => instantKey(complete(value, "", "T00:00:00")),
 };
 
 /** xs:time: a time of day, its zone optional (XSD part 2, 3.2.8). */
@@ -49,6 +51,7 @@ export const time: Scalar<Time> = {
   read: (text) => (isTime(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isTime(value) ? value : undefined),
   order: (left, right) => compare(timeOfDay(left), timeOfDay(right), "1972-01-01T", ""),
+  key: (value) => instantKey(complete(timeOfDay(value), "1972-01-01T", "")),
 };
 
 /** xs:gYearMonth: a month of a year (XSD part 2, 3.2.10). */
@@ -59,6 +62,7 @@ export const gYearMonth: Scalar<GYearMonth> = {
   read: (text) => (isYearMonth(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isYearMonth(value) ? value : undefined),
   order: (left, right) => compare(left, right, "", "-01T00:00:00"),
+  key: (value) => instantKey(complete(value, "", "-01T00:00:00")),
 };
 
 /** xs:gYear: a calendar year (XSD part 2, 3.2.11). */
@@ -69,6 +73,7 @@ export const gYear: Scalar<GYear> = {
   read: (text) => (isYear(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isYear(value) ? value : undefined),
   order: (left, right) => compare(left, right, "", "-01-01T00:00:00"),
+  key: (value) => instantKey(complete(value, "", "-01-01T00:00:00")),
 };
 
 /** xs:gMonthDay: a day of any year (XSD part 2, 3.2.12). */
@@ -79,6 +84,7 @@ export const gMonthDay: Scalar<GMonthDay> = {
   read: (text) => (isMonthDay(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isMonthDay(value) ? value : undefined),
   order: (left, right) => compare(left.slice(1), right.slice(1), "1972", "T00:00:00"),
+  key: (value) => instantKey(complete(value.slice(1), "1972", "T00:00:00")),
 };
 
 /** xs:gDay: a day of any month (XSD part 2, 3.2.13). */
@@ -89,6 +95,7 @@ export const gDay: Scalar<GDay> = {
   read: (text) => (isDay(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isDay(value) ? value : undefined),
   order: (left, right) => compare(left.slice(2), right.slice(2), "1972-01", "T00:00:00"),
+  key: (value) => instantKey(complete(value.slice(2), "1972-01", "T00:00:00")),
 };
 
 /** xs:gMonth: a month of any year (XSD part 2, 3.2.14). */
@@ -99,4 +106,5 @@ export const gMonth: Scalar<GMonth> = {
   read: (text) => (isMonth(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isMonth(value) ? value : undefined),
   order: (left, right) => compare(left.slice(1), right.slice(1), "1972", "-01T00:00:00"),
+  key: (value) => instantKey(complete(value.slice(1), "1972", "-01T00:00:00")),
 };

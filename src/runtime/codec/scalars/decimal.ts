@@ -1,6 +1,6 @@
 import type { Scalar } from "../table.ts";
 import type { Decimal } from "../values.ts";
-import { compareDecimals, isDecimal } from "./digits.ts";
+import { compareDecimals, decimalKey, isDecimal } from "./digits.ts";
 
 function readDecimal(text: string): string | undefined {
   return typeof text === "string" && isDecimal(text) ? text : undefined;
@@ -14,4 +14,5 @@ export const decimal: Scalar<Decimal> = {
   read: readDecimal,
   write: readDecimal,
   order: compareDecimals,
+  key: decimalKey,
 };

@@ -25,6 +25,12 @@ export function digitsOf(text: string): Digits {
   return { negative: text.startsWith("-") && whole + fraction !== "", whole, fraction };
 }
 
+/** The same text for equal decimals; that of an integer is its digits. */
+export function decimalKey(text: string): string {
+  const { negative, whole, fraction } = digitsOf(text);
+  return `${negative ? "-" : ""}${whole === "" ? "0" : whole}${fraction === "" ? "" : `.${fraction}`}`;
+}
+
 /** Order of two decimals by value. */
 export function compareDecimals(left: string, right: string): number {
   const a = digitsOf(left);

@@ -56,6 +56,15 @@ function order(left: string, right: string): number | undefined {
   return result;
 }
 
+/** The same text for equal durations: months and seconds do not convert into each other. */
+function keyOf(text: string): string {
+  const { months, seconds, digits } = lengthOf(text);
+  const scaled = seconds.toString();
+  let zeros = 0;
+  while (zeros < digits && scaled.charAt(scaled.length - 1 - zeros) === "0") zeros++;
+  return seconds === 0n ? `${months}` : `${months} ${scaled.slice(0, scaled.length - zeros)}e-${digits - zeros}`;
+}
+
 function isDuration(text: string): boolean {
   return DURATION.test(text);
 }
@@ -68,4 +77,5 @@ export const duration: Scalar<Duration> = {
   read: (text) => (isDuration(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isDuration(value) ? value : undefined),
   order,
+  key: keyOf,
 };

@@ -32,8 +32,8 @@ export function compareDateTimes(left: string, right: string): number | undefine
   return first === last && first !== 0 ? first : undefined;
 }
 
-/** A text that two xs:dateTime values have in common exactly where they are the same instant. */
-export function instantText(text: string): string {
+/** The same text for equal xs:dateTime values. */
+export function instantKey(text: string): string {
   const { seconds, fraction, zoned } = instantOf(text);
   return `${seconds}.${fraction}${zoned ? "Z" : ""}`;
 }
