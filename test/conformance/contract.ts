@@ -2,9 +2,8 @@
 import { join } from "node:path";
 import { Diagnostics, type Diagnostic } from "../../scripts/diagnostics.ts";
 import { LiveCodecs } from "../../scripts/model/live.ts";
-import type { RootCodec } from "../../src/runtime/codec/index.ts";
-import type { Hints } from "./hints.ts";
-import type { Model, TypeRef } from "../../scripts/model/model.ts";
+import { schemaIndex, type Name, type RootCodec, type SchemaIndex } from "../../src/runtime/codec/index.ts";
+import type { Model } from "../../scripts/model/model.ts";
 import { applyPasses, defaultModelOptions } from "../../scripts/model/passes.ts";
 import { Loader, urlOf } from "../../scripts/source/load.ts";
 import type { SchemaSet } from "../../scripts/xsd/components.ts";
@@ -51,6 +50,8 @@ export async function resolveDocuments(
 export interface Codecs {
   readonly model: Model;
   readonly live: LiveCodecs;
+  /** The global declarations: what wildcards and xsi:type are checked by. */
+  readonly schema: SchemaIndex;
   /** What the generator cannot carry yet; empty where the codecs are complete. */
   readonly unsupported: readonly Diagnostic[];
 }
@@ -66,24 +67,17 @@ export function codecsOf(set: SchemaSet): Codecs {
     types: lowering.types,
     elements: lowering.elements,
     services: [],
+    ...(lowering.types.length + lowering.elements.length === 0 ? {} : { declared: lowering.declared }),
   };
   const model = applyPasses(lowered, defaultModelOptions, diagnostics);
   const unsupported = diagnostics.all.filter(({ severity }) => severity === "error");
-  return { model, live: new LiveCodecs(model), unsupported };
+  const live = new LiveCodecs(model);
+  return { model, live, schema: schemaIndex(live.schema()), unsupported };
 }
 
-/**
- * The codec of a document: by the declaration of its root element, or by the type that xsi:type gives it where there is none (part 1,
- * 5.2).
- */
-export function rootCodec({ model, live }: Codecs, { root, type }: Hints): RootCodec<unknown> | undefined {
-  const declared = live.roots().find(({ namespace, localName }) => namespace === root[0] && localName === root[1]);
-  if (declared !== undefined || type === undefined) return declared?.codec;
-  const named = model.types.find(({ name }) => name?.[0] === type[0] && name[1] === type[1]);
-  const ref: TypeRef | undefined = named === undefined ? undefined : { kind: "type", id: named.id };
-  if (ref === undefined) return undefined;
-  const at = { uri: "", line: 1, column: 1 };
-  return live.root({ kind: "element", element: { name: root, hint: root[1], nil: false, type: ref, at } });
+/** The codec of a document by the declaration of its root element; undefined where there is none. */
+export function rootCodec({ live }: Codecs, [namespace, localName]: Name): RootCodec<unknown> | undefined {
+  return live.roots().find((root) => root.namespace === namespace && root.localName === localName)?.codec;
 }
 
 /** Diagnostics in one line, the first three. */

@@ -6,7 +6,14 @@ import { pathToFileURL } from "node:url";
 import { threadId } from "node:worker_threads";
 import { emitModule } from "../../scripts/emit/module.ts";
 import type { Model } from "../../scripts/model/model.ts";
-import type { Name, RootCodec } from "../../src/runtime/codec/index.ts";
+import { declaredName } from "../../scripts/model/names.ts";
+import {
+  schemaIndex,
+  type Name,
+  type RootCodec,
+  type Schema,
+  type SchemaIndex,
+} from "../../src/runtime/codec/index.ts";
 import type { Hints } from "./hints.ts";
 
 const runtime = join(import.meta.dirname, "..", "..", "src", "runtime", "index.ts");
@@ -33,15 +40,30 @@ export class GeneratedModules {
     return file;
   }
 
-  /** The codec that a module exports for a root element, or of the type that the element gives itself; undefined where it has none. */
-  async root(file: string, { root, type }: Pick<Hints, "root" | "type">): Promise<RootCodec<unknown> | undefined> {
+  /** What a module exports for a root element, or for the type that the element gives itself; undefined where it has neither. */
+  async message(file: string, { root, type }: Pick<Hints, "root" | "type">): Promise<Message | undefined> {
     const exported: unknown = await import(pathToFileURL(join(this.#folder, file)).href);
-    const tables = typeof exported === "object" && exported !== null ? Object.values(exported).filter(isTable) : [];
+    const values = typeof exported === "object" && exported !== null ? new Map(Object.entries(exported)) : new Map();
+    const tables = [...values.values()].filter(isTable);
     const element = tables.find((table) => isRoot(table) && isNamed(table, root));
     const typed = type === undefined ? undefined : tables.find((table) => !isRoot(table) && isNamed(table, type));
-    const found = element ?? (typed === undefined ? undefined : { kind: "element", name: root, type: typed });
-    return found !== undefined && isRoot(found) ? found : undefined;
+    const codec = element ?? (typed === undefined ? undefined : { kind: "element", name: root, type: typed });
+    if (codec === undefined || !isRoot(codec)) return undefined;
+    const schema: unknown = values.get(declaredName);
+    return { codec, ...(isSchema(schema) ? { schema: schemaIndex(schema) } : {}) };
   }
+}
+
+/** What a module has for a message: its codec, and the declarations that strict decoding looks up. */
+export interface Message {
+  readonly codec: RootCodec<unknown>;
+  readonly schema?: SchemaIndex;
+}
+
+function isSchema(value: unknown): value is Schema {
+  return (
+    typeof value === "object" && value !== null && "elements" in value && "attributes" in value && "types" in value
+  );
 }
 
 interface Table {

@@ -1,22 +1,23 @@
 /** A document through generated code and back: decoded strictly, encoded, and compared with what it was. */
 import type { SchemaSet } from "../../scripts/xsd/components.ts";
-import { decode, encode, type RootCodec } from "../../src/runtime/codec/index.ts";
+import { decode, encode } from "../../src/runtime/codec/index.ts";
 import { XmlError } from "../../src/runtime/errors.ts";
 import { firstDifference } from "./infoset.ts";
 import type { Libxml2 } from "./libxml2.ts";
+import type { Message } from "./modules.ts";
 import type { Finding } from "./outcome.ts";
 
-/** Sends a document through a codec. `judge` is libxml2 where it takes schema and document. */
+/** Sends a document through a module's codec. `judge` is libxml2 where it takes schema and document. */
 export function roundTrip(
   set: SchemaSet,
-  codec: RootCodec<unknown>,
+  { codec, schema }: Message,
   text: string,
   judge: Libxml2 | undefined,
 ): Finding {
   const check = "roundtrip";
   let encoded: string;
   try {
-    encoded = encode(codec, decode(codec, text, { mode: "strict" }));
+    encoded = encode(codec, decode(codec, text, { mode: "strict", ...(schema === undefined ? {} : { schema }) }));
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return { check, got: "refused", reason: `${error.code} ${error.message}` };

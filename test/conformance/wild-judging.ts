@@ -80,10 +80,10 @@ export class WildJudging {
   async #sample(set: WildSet, entries: readonly Entry[], text: string, judge?: Judge): Promise<Finding | undefined> {
     const hints = hintsOf(text, "file:///");
     for (const { path, file } of entries) {
-      const codec = await this.#modules?.root(file, hints);
-      if (codec === undefined) continue;
+      const message = await this.#modules?.message(file, hints);
+      if (message === undefined) continue;
       const libxml2 = set.kind === "xsd" ? Libxml2.of([join(this.#folder, path)]) : undefined;
-      const finding = roundTrip(await this.#schemas(set, path), codec, text, libxml2);
+      const finding = roundTrip(await this.#schemas(set, path), message, text, libxml2);
       libxml2?.dispose();
       return judge === undefined ? finding : { ...finding, trusted: judge(text).length === 0 };
     }
