@@ -278,7 +278,8 @@ export interface PolyCodec<T extends { readonly $type?: string }> extends Codec<
   readonly name: Name;
   /** The declared type is abstract: an element without xsi:type is an error. */
   readonly abstract?: true;
-  readonly types: { readonly [K in NonNullable<T["$type"]>]: StructRef<Extract<T, { readonly $type?: K }>> };
+  /** Walks the members once, where a lookup by tag would walk all of them for each: unions have hundreds. */
+  readonly types: { readonly [M in T as NonNullable<M["$type"]>]: StructRef<M> };
 }
 
 type StructRef<T> = StructCodec<T> | (() => StructCodec<T>);
