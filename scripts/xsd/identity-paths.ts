@@ -1,5 +1,6 @@
 /** The subset of XPath that selectors and fields of identity constraints are written in (part 1, 3.11.6). */
 import { isNCName } from "../../src/runtime/codec/scalars/names.ts";
+import { collapse } from "./value-forms.ts";
 import type { KeyPath, KeyStep } from "../../src/runtime/codec/identity-table.ts";
 
 /** What a path cannot be read for; `message` says what was expected. */
@@ -8,13 +9,14 @@ export class PathError extends Error {}
 /** Expands a prefix; undefined where it is not declared. */
 type Prefixes = (prefix: string) => string | undefined;
 
-const token =
-  /[ \t\n\r]*(?:(\/\/|::|[/.|@*])|([^\s/|@:*.()[\]'"=,$<>!+][^\s/|@:*()[\]'"=,$<>!+]*(?::(?:\*|[^\s/|@:*.()[\]'"]+))?))/y;
+/** A character of a name, and one that a name can begin with, as far as they end what stands before: names are checked later. */
+const [inName, first] = [String.raw`[^\s/|@:*()[\]'"=,$<>!+]`, String.raw`[^\s/|@:*.()[\]'"=,$<>!+]`];
+const token = new RegExp(` ?(?:(//|::|[/.|@*])|(${first}${inName}*(?::(?:\\*|${first}${inName}*))?))`, "y");
 
-function tokensOf(text: string): readonly string[] {
+function tokensOf(written: string): readonly string[] {
+  const text = collapse(written);
   const tokens: string[] = [];
-  const end = text.replace(/[ \t\n\r]+$/, "").length;
-  for (let at = 0; at < end; at = token.lastIndex) {
+  for (let at = 0; at < text.length; at = token.lastIndex) {
     token.lastIndex = at;
     const [, sign, name] = token.exec(text) ?? [];
     const found = sign ?? name;

@@ -17,6 +17,7 @@ import {
   type GroupForm,
   type WildcardForm,
 } from "./particle-form.ts";
+import { keepsIdentity } from "./resolve-identity.ts";
 import { isSameValue } from "./same-value.ts";
 import { admits, isSubset } from "./wildcards.ts";
 
@@ -190,6 +191,7 @@ function nameAndType(derived: ElementForm, base: ElementForm): Verdict {
   }
   const unblocked = [...other.block].find((way) => !one.block.has(way));
   if (unblocked !== undefined) return refuse(`the element ${name} blocks ${unblocked} in the base, and not here`);
+  if (!keepsIdentity(one, other)) return refuse(`the element ${name} has identity constraints that the base has not`);
   if (derives(one.type, other.type, new Set(["extension", "list", "union"]))) return undefined;
   return refuse(`the type of ${name} is no restriction of its type in the base (${lineOf(base)})`);
 }

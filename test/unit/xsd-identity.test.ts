@@ -15,7 +15,7 @@ describe("paths", () => {
       [
         {
           steps: [
-            ["urn:p", "a"],
+            ["urn:p", "a.b"],
             ["", "b.c-d"],
           ],
         },
@@ -84,6 +84,10 @@ const root = (constraints: string): string => `<xs:element name="r"><xs:complexT
 const constraint = (kind: string, name: string, refer = "", fields = 1): string =>
   `<xs:${kind} name="${name}"${refer === "" ? "" : ` refer="${refer}"`}><xs:selector xpath="t:a"/>${'<xs:field xpath="@b"/>'.repeat(fields)}</xs:${kind}>`;
 
+test("many spaces take no time", () => {
+  expect(read(`a${" ".repeat(300_000)}/ b`)).toHaveLength(1);
+});
+
 describe("constraints", () => {
   test("stand on the element, their paths read", async () => {
     const { set, found } = await resolveBody(root(constraint("key", "k") + constraint("keyref", "f", "t:k")));
@@ -121,5 +125,15 @@ describe("constraints", () => {
   ])("%s", async (_, constraints, code, message) => {
     const { found } = await resolveBody(root(constraints));
     expect(told(found)).toEqual([expect.stringMatching(new RegExp(`^${code} .*${message}`))]);
+  });
+
+  test("a restricted element has none that its base has not", async () => {
+    const model = (keys: string): string =>
+      `<xs:sequence><xs:element name="e" type="xs:string">${keys}</xs:element></xs:sequence>`;
+    const { found } = await resolveBody(`<xs:complexType name="B">${model("")}</xs:complexType>
+<xs:complexType name="D"><xs:complexContent><xs:restriction base="t:B">${model(constraint("unique", "u"))}</xs:restriction></xs:complexContent></xs:complexType>`);
+    expect(told(found)).toEqual([
+      expect.stringContaining("the element e has identity constraints that the base has not"),
+    ]);
   });
 });
