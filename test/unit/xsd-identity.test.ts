@@ -11,7 +11,7 @@ describe("paths", () => {
     [".", [{ steps: [] }]],
     ["a", [{ steps: [["", "a"]] }]],
     [
-      " p:a / b.c-d ",
+      " p:a.b / b.c-d ",
       [
         {
           steps: [
