@@ -9,8 +9,13 @@ import { xsdNamespace } from "./namespaces.ts";
 import type { SubstitutionGroups } from "./substitution-groups.ts";
 import { admits, overlap } from "./wildcards.ts";
 
-/** Content models with more places than this are not looked at: no contract of that size is written by hand. */
-const largest = 2000;
+/**
+ * Steps for one content model. The lists of what can come next grow with the square of the optional elements that stand in a row;
+ * everything else takes steps in proportion to its size.
+ */
+const most = 8_000_000;
+/** Places in one content model. */
+const largest = 200_000;
 
 /** A place in a content model that takes an element. */
 interface Position {
@@ -30,9 +35,10 @@ export function checkAmbiguity(
   diagnostics: Diagnostics,
 ): void {
   const reported = new Set<string>();
-  for (const { content } of types) {
+  for (const { content, at } of types) {
     if (content.kind !== "elements") continue;
-    for (const [one, other, name] of new ContentModel(groups).conflicts(content.particle)) {
+    const model = new ContentModel(groups);
+    for (const [one, other, name] of model.conflicts(content.particle)) {
       const [earlier, later] = one.index < other.index ? [one, other] : [other, one];
       const pair = [earlier, later].map(({ particle: { at } }) => `${at.uri}:${at.line}:${at.column}`);
       const key = pair.join(" ");
@@ -40,6 +46,9 @@ export function checkAmbiguity(
       if (reported.has(key) || earlier.particle.at.uri === xsdNamespace) continue;
       reported.add(key);
       diagnostics.report("cos-nonambig", later.particle.at, messageOf(earlier, later, name));
+    }
+    if (model.isTooLarge) {
+      diagnostics.report("xsd.ignored", at, "the content model is too large to be searched for elements that compete");
     }
   }
 }
@@ -67,20 +76,35 @@ class ContentModel {
   readonly #groups: SubstitutionGroups;
   readonly #positions: Position[] = [];
   readonly #compared = new Map<readonly Position[], Set<readonly Position[]>>();
+  /** Ways of going on that are open together, beside those of one place. */
+  readonly #together: (readonly [readonly Position[], readonly Position[]])[] = [];
+  #steps = 0;
 
   constructor(groups: SubstitutionGroups) {
     this.#groups = groups;
   }
 
+  /** Whether the search was given up. */
+  get isTooLarge(): boolean {
+    return this.#positions.length > largest || this.#steps > most;
+  }
+
   /** Pairs of places that take one element at one moment. */
   *conflicts(particle: Particle): Generator<Conflict> {
     const { first } = this.#visit(particle);
-    if (this.#positions.length > largest) return;
-    for (const ways of [[first], ...this.#positions.map(({ next }) => next)]) {
-      for (const [index, one] of ways.entries()) {
-        for (const other of ways.slice(index)) if (this.#isNew(one, other)) yield* competing(one, other);
-      }
+    for (const [one, other] of this.#together) yield* this.#compare(one, other);
+    yield* this.#compare(first, first);
+    for (const { next } of this.#positions) {
+      for (const [index, one] of next.entries())
+        for (const other of next.slice(index)) yield* this.#compare(one, other);
     }
+  }
+
+  *#compare(one: readonly Position[], other: readonly Position[]): Generator<Conflict> {
+    if (this.isTooLarge || !this.#isNew(one, other)) return;
+    // Each wildcard is held against each place of the other list.
+    this.#steps += one.length * (1 + wildcardsIn(other)) + other.length * (1 + wildcardsIn(one));
+    if (!this.isTooLarge) yield* competing(one, other);
   }
 
   #isNew(one: readonly Position[], other: readonly Position[]): boolean {
@@ -92,14 +116,20 @@ class ContentModel {
 
   #visit(particle: Particle): Ends {
     const ends = this.#once(particle);
-    // What occurs a fixed number of times is never at the same moment to be repeated and to be left.
-    if (particle.max > 1 && particle.min !== particle.max) follow(ends.last, ends.first);
+    // What occurs a fixed number of times is never at the same moment to be repeated and to be left, unless a round can be empty.
+    if (particle.max > 1 && particle.min === particle.max && !ends.nullable) this.#repeat(ends);
+    else if (particle.max > 1) follow(ends.last, ends.first);
     return particle.min === 0 ? { ...ends, nullable: true } : ends;
+  }
+
+  /** Another round may begin where the one before could go on. */
+  #repeat({ last, first }: Ends): void {
+    for (const { next } of last) for (const way of next) this.#together.push([way, first]);
   }
 
   #once(particle: Particle): Ends {
     const { term } = particle;
-    if (this.#positions.length > largest) return { nullable: true, first: [], last: [] };
+    if (this.isTooLarge) return { nullable: true, first: [], last: [] };
     if (term.kind === "element" || term.kind === "wildcard") {
       const names = term.kind === "wildcard" ? undefined : this.#namesOf(term);
       const position: Position = { index: this.#positions.length, particle, names, next: [] };
@@ -107,7 +137,7 @@ class ContentModel {
       return { nullable: false, first: [position], last: [position] };
     }
     const parts = term.particles.map((inner) => this.#visit(inner));
-    if (term.kind === "sequence") return inSequence(parts);
+    if (term.kind === "sequence") return this.#sequence(parts);
     const first = parts.flatMap((part) => part.first);
     const last = parts.flatMap((part) => part.last);
     if (term.kind === "all") {
@@ -117,23 +147,25 @@ class ContentModel {
     return { nullable: parts.length === 0 || parts.some((part) => part.nullable), first, last };
   }
 
+  #sequence(parts: readonly Ends[]): Ends {
+    let first: readonly Position[] = [];
+    const last: Position[] = [];
+    let nullable = true;
+    // From the right: what can begin the rest of the sequence is what can follow the part before it.
+    for (const part of parts.toReversed()) {
+      if (this.isTooLarge) break;
+      if (first.length > 0) follow(part.last, first);
+      if (nullable) for (const position of part.last) last.push(position);
+      this.#steps += part.nullable ? part.first.length + first.length : 0;
+      first = part.nullable ? part.first.concat(first) : part.first;
+      nullable &&= part.nullable;
+    }
+    return { nullable, first, last };
+  }
+
   #namesOf(element: ElementDeclaration): ReadonlyMap<string, ElementDeclaration> {
     return new Map(this.#groups.of(element).map((one) => [keyOf(one.name), one]));
   }
-}
-
-function inSequence(parts: readonly Ends[]): Ends {
-  let first: readonly Position[] = [];
-  const last: Position[] = [];
-  let nullable = true;
-  // From the right: what can begin the rest of the sequence is what can follow the part before it.
-  for (const part of parts.toReversed()) {
-    if (first.length > 0) follow(part.last, first);
-    if (nullable) last.push(...part.last);
-    first = part.nullable ? part.first.concat(first) : part.first;
-    nullable &&= part.nullable;
-  }
-  return { nullable, first, last };
 }
 
 function follow(last: readonly Position[], first: readonly Position[]): void {
@@ -166,6 +198,10 @@ function* competingWith(wildcard: Position, others: readonly Position[]): Genera
       yield [other, wildcard, "the same elements"];
     }
   }
+}
+
+function wildcardsIn(positions: readonly Position[]): number {
+  return positions.reduce((count, { names }) => (names === undefined ? count + 1 : count), 0);
 }
 
 function firstOf(map: Map<string, Position>, name: string, position: Position): void {
