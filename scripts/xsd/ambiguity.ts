@@ -13,7 +13,9 @@ import { admits, overlap } from "./wildcards.ts";
  * Steps for one content model. The lists of what can come next grow with the square of the optional elements that stand in a row;
  * everything else takes steps in proportion to its size.
  */
-const most = 8_000_000;
+const most = 4_000_000;
+/** Steps that a conflict counts for: where there are thousands, the first ones say enough. */
+const perConflict = 1000;
 /** Places in one content model. */
 const largest = 200_000;
 
@@ -95,6 +97,7 @@ class ContentModel {
     for (const [one, other] of this.#together) yield* this.#compare(one, other);
     yield* this.#compare(first, first);
     for (const { next } of this.#positions) {
+      if (this.isTooLarge) return;
       for (const [index, one] of next.entries())
         for (const other of next.slice(index)) yield* this.#compare(one, other);
     }
@@ -104,7 +107,12 @@ class ContentModel {
     if (this.isTooLarge || !this.#isNew(one, other)) return;
     // Each wildcard is held against each place of the other list.
     this.#steps += one.length * (1 + wildcardsIn(other)) + other.length * (1 + wildcardsIn(one));
-    if (!this.isTooLarge) yield* competing(one, other);
+    if (this.isTooLarge) return;
+    for (const conflict of competing(one, other)) {
+      yield conflict;
+      this.#steps += perConflict;
+      if (this.isTooLarge) return;
+    }
   }
 
   #isNew(one: readonly Position[], other: readonly Position[]): boolean {

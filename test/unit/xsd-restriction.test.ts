@@ -111,7 +111,8 @@ describe("particle restriction", () => {
       return `<xs:group name="g${index}">${sequence(inner)}</xs:group>`;
     });
     const content = '<xs:group ref="t:g17"/>';
-    expect(await restricting(content, content, deep.join(""))).toEqual(["xsd.ignored"]);
+    const said = await restricting(content, content, deep.join(""));
+    expect(new Set(said)).toEqual(new Set(["cos-nonambig", "xsd.ignored"]));
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
