@@ -13,7 +13,7 @@ import { admits, overlap } from "./wildcards.ts";
  * Steps for one content model. The lists of what can come next grow with the square of the optional elements that stand in a row;
  * everything else takes steps in proportion to its size.
  */
-const most = 4_000_000;
+const most = 8_000_000;
 /** Steps that a conflict counts for: where there are thousands, the first ones say enough. */
 const perConflict = 1000;
 /** Places in one content model. */
