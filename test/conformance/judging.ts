@@ -53,12 +53,11 @@ export class Judging {
     return schemaFinding(await this.#contract(schemas, []), "schema");
   }
 
-  /** Writes the module; whether it compiles shows when all are compiled together. */
   async #code({ schemas }: Case): Promise<Finding> {
     const contract = await this.#contract(schemas, []);
     const { codecs, finding } = lowered(contract, "code");
     if (codecs === undefined || this.#modules === undefined) return finding;
-    return { ...finding, got: "compiles", module: this.#modules.file(contract.key, codecs.model) };
+    return this.#modules.finding(contract.key, codecs.model);
   }
 
   async #instance(test: Case): Promise<Finding> {

@@ -1,6 +1,6 @@
 /** The code of a contract, as a user gets it: written to a file, imported, and asked for the codec of a message. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { threadId } from "node:worker_threads";
@@ -14,7 +14,9 @@ import {
   type Schema,
   type SchemaIndex,
 } from "../../src/runtime/codec/index.ts";
+import { anyIn } from "./any.ts";
 import type { Hints } from "./hints.ts";
+import type { Finding } from "./outcome.ts";
 
 const runtime = join(import.meta.dirname, "..", "..", "src", "runtime", "index.ts");
 
@@ -25,6 +27,14 @@ export class GeneratedModules {
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
+  }
+
+  /** The finding about a contract's code: whether it compiles shows when all modules are compiled together. */
+  finding(key: string, model: Model): Finding {
+    const module = this.file(key, model);
+    const found = anyIn(readFileSync(join(this.#folder, module), "utf8"));
+    const code = { check: "code", module } as const;
+    return found === undefined ? { ...code, got: "compiles", reason: "" } : { ...code, got: "errors", reason: found };
   }
 
   /** File name of a contract's module; writes it where it is not there. */

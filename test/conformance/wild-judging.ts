@@ -70,7 +70,7 @@ export class WildJudging {
     const { model } = await buildModel(contract, diagnostics, loader);
     const errors = diagnostics.all.filter(({ severity }) => severity === "error");
     if (model !== undefined && errors.length === 0 && this.#modules !== undefined) {
-      return { check: "code", got: "compiles", reason: "", module: this.#modules.file(path, model) };
+      return this.#modules.finding(path, model);
     }
     const unsupported = errors.every(({ code }) => code.endsWith(".unsupported"));
     return { check: "code", got: unsupported ? "unsupported" : "refused", reason: toldShort(errors) };

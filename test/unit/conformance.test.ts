@@ -1,6 +1,6 @@
 /** The parts of the conformance run that judge: they have to see what is wrong. */
 import { describe, expect, test } from "vitest";
-import { anyIn } from "../conformance/compile.ts";
+import { anyIn } from "../conformance/any.ts";
 import { deviations, deviationsText } from "../conformance/expected.ts";
 import { hintsOf } from "../conformance/hints.ts";
 import { firstDifference } from "../conformance/infoset.ts";
