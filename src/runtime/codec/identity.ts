@@ -62,6 +62,8 @@ export class IdentityTracker {
   readonly #frames: Frame[] = [];
   readonly #scopes: Scope[] = [];
   readonly #selected: Selected[] = [];
+  /** Levels down that a field of a constraint that was met can be. */
+  #reach = 0;
 
   /** An element begins. */
   enter(
@@ -84,6 +86,7 @@ export class IdentityTracker {
     };
     this.#frames.push(frame);
     this.#scopes.push(...scopes);
+    this.#reach = keys.reduce((most, key) => Math.max(most, reachOf(key)), this.#reach);
     for (const scope of this.#scopes) {
       if (!scope.constraint.selector.some((path) => this.#leads(path, scope.depth))) continue;
       const count = scope.constraint.fields.length;
@@ -181,7 +184,11 @@ export class IdentityTracker {
   }
 
   #eachField(visit: (selected: Selected, field: number, path: KeyPath) => void): void {
-    for (const selected of this.#selected) {
+    // Elements further out than fields reach are passed over: there may be many.
+    const outermost = this.#frames.length - 1 - this.#reach;
+    for (let i = this.#selected.length - 1; i >= 0; i--) {
+      const selected = this.#selected[i];
+      if (selected === undefined || selected.depth < outermost) return;
       selected.scope.constraint.fields.forEach((paths, field) => {
         for (const path of paths) if (this.#leads(path, selected.depth)) visit(selected, field, path);
       });
@@ -240,6 +247,11 @@ export class IdentityTracker {
     if (this.#context === undefined) throw new TypeError(message);
     return this.#context.fail("xml.invalid", message, expected, received, offset);
   }
+}
+
+/** How many levels below what is selected the fields of a constraint can be. */
+function reachOf({ fields }: KeyConstraint): number {
+  return Math.max(...fields.flat().map(({ anywhere, steps }) => (anywhere === true ? Infinity : steps.length)));
 }
 
 function partOf(simple: Simple, value: unknown): Part {
