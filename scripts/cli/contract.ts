@@ -56,6 +56,7 @@ export function envelopeCodec(
   return {
     body: root === undefined ? undefined : live.root(root),
     version: operation.version,
+    ...(operation.rpc ? { rpc: true } : {}),
     ...(operation.encoded ? { encoded: section5 } : {}),
     ...(headers === undefined ? {} : { headers: live.struct(headers) }),
     ...(part === "response" ? { faults } : {}),

@@ -59,6 +59,7 @@ function soapOperation(
     ...(addressing === undefined || addressingAction === action
       ? []
       : [["addressingAction", quoted(addressingAction)] as const]),
+    ...(operation.rpc && !operation.encoded ? [["rpc", "true"] as const] : []),
     ...(operation.encoded ? [["encoded", module.imports.value("section5")] as const] : []),
     ["input", messageCodec(operation.input, module)],
     ...struct("headers", operation.headers),

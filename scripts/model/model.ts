@@ -244,6 +244,8 @@ export interface SoapOperationDef extends Documented {
   readonly addressingAction: string;
   /** The service answers nothing, or nothing that matters. */
   readonly oneWay: boolean;
+  /** The elements in the body are the operation's own, around the parts (WSDL 1.1, 3.5). */
+  readonly rpc: boolean;
   /** Messages are of SOAP's encoding (SOAP 1.1, 5). */
   readonly encoded: boolean;
   /** undefined for an empty body; a struct that is no element stands for its fields, one after the other. */

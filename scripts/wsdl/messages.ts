@@ -3,7 +3,7 @@ import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { claimKey } from "../model/keys.ts";
 import type { ElementField } from "../model/model.ts";
-import { anyType, builtinElement, builtinNamed } from "../xsd/builtins.ts";
+import { anyType, builtinElement, builtinNamed, undeclaredNamed } from "../xsd/builtins.ts";
 import { keyOf, type Documented, type ElementDeclaration, type SchemaSet } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
 import { xsdNamespace } from "../xsd/namespaces.ts";
@@ -95,7 +95,8 @@ export class Messages {
       return { part, element: absentElement(element, at) };
     }
     if (type === undefined) throw new LeftOut(at, `the part ${name} has neither an element nor a type`);
-    const named = builtinNamed(type) ?? this.#set.types.get(keyOf(type)) ?? builtinNamed(ofToday(type));
+    const named =
+      builtinNamed(type) ?? this.#set.types.get(keyOf(type)) ?? builtinNamed(ofToday(type)) ?? undeclaredNamed(type);
     if (named === undefined) this.#missing(type, "type", at);
     const flags = { global: false, nillable: false, abstract: false, block: new Set<never>(), identity: [] };
     const own: ElementDeclaration = { kind: "element", ...flags, name: ["", name], type: named ?? anyType, at };

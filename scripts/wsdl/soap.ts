@@ -74,6 +74,7 @@ export class SoapOperations {
       wireName: operation.name,
       action: operation.action,
       addressingAction: requestAction(bound.portType, declared, operation.action),
+      rpc: (operation.style ?? bound.binding.style) === "rpc",
       encoded,
       oneWay: declared.output === undefined,
       ...roots,

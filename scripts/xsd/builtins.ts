@@ -98,6 +98,11 @@ function encodingType(localName: string): SimpleType | ComplexType | undefined {
   return localName === "Struct" ? anyType : builtinSimpleTypes.get(localName);
 }
 
+/** Types of Apache's first SOAP that contracts name, and no schema declares: maps and vectors of any values. */
+export function undeclaredNamed([namespace]: Name): ComplexType | undefined {
+  return namespace === "http://xml.apache.org/xml-soap" ? anyType : undefined;
+}
+
 /** The element xs:schema, which messages carry that bring their own schema: of any content here. */
 const schemaElement: ElementDeclaration = {
   kind: "element",

@@ -5,7 +5,7 @@
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { checkAmbiguity } from "./ambiguity.ts";
-import { anySimpleType, anyType, builtinElement, builtinNamed } from "./builtins.ts";
+import { anySimpleType, anyType, builtinElement, builtinNamed, undeclaredNamed } from "./builtins.ts";
 import type {
   AttributeDeclaration,
   ComplexType,
@@ -120,6 +120,8 @@ class Resolver implements Resolution {
     if (builtin !== undefined) return builtin;
     const syntax = this.symbols.types.get(reference.name);
     if (syntax !== undefined) return this.#type(syntax);
+    const undeclared = undeclaredNamed(reference.name);
+    if (undeclared !== undefined) return undeclared;
     this.symbols.unresolved(this.symbols.types, reference.name, reference.at);
     return anyType;
   }

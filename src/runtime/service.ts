@@ -96,6 +96,8 @@ export interface SoapOperation<T extends SoapOperationTypes> {
   readonly action: string;
   /** The action of the request in WS-Addressing, where it is another. */
   readonly addressingAction?: string;
+  /** Rpc style: the name of the element that is answered means nothing (SOAP 1.1, 7.1); another one is reported. */
+  readonly rpc?: true;
   /** The encoding that messages of both directions have (SOAP 1.1, 5); they are literal where this is absent. */
   readonly encoded?: SoapEncoding;
   /** A struct that is no element stands for its fields: parts of the body one after the other. */

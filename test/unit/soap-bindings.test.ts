@@ -125,6 +125,19 @@ describe("rpc/literal", () => {
     ]);
   });
 
+  test("the name of the answer's element means nothing; another one is reported, and refused by who is strict", async () => {
+    const { endpoint } = await answering(
+      envelope("<Other><result xmlns=''>2.5</result><unit xmlns=''>km</unit></Other>"),
+    );
+    const seen: string[] = [];
+    const onUnexpected = ({ kind, path }: { kind: string; path: string }): void => void seen.push(`${kind} ${path}`);
+    const { data } = await createClient(MeasuringService, { endpoint, onUnexpected }).Measure(request);
+    expect(data).toEqual({ result: 2.5, unit: "km" });
+    expect(seen).toEqual(["unknown-element /Envelope/Body/Other"]);
+    const { error } = await createClient(MeasuringService, { endpoint, mode: "strict" }).Measure(request);
+    expect(error).toMatchObject({ code: "xml.root" });
+  });
+
   test("a message without parts is an empty element", async () => {
     const { endpoint, seen } = await answering(envelope(`<r:ResetResponse xmlns:r="urn:cases:rpc"/>`));
     const { data } = await createClient(MeasuringService, { endpoint, mode: "strict" }).Reset({ body: {} });

@@ -1,12 +1,16 @@
-import { decodeElement } from "../codec/decode.ts";
+import { decode, decodeElement } from "../codec/decode.ts";
 import type { Decoding } from "../codec/decoding.ts";
 import { describe } from "../codec/encoding.ts";
 import { encodeElement } from "../codec/encode.ts";
-import { rootTable } from "../codec/erased.ts";
+import { rootTable, type TableRef } from "../codec/erased.ts";
+import { named } from "../codec/labels.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { RootCodec } from "../codec/table.ts";
+import type { XmlElement } from "../codec/values.ts";
 import { XmlError } from "../errors.ts";
-import type { XmlWriter } from "../xml/writer.ts";
+import { readElement, writeElement } from "../xml/node.ts";
+import { XmlWriter } from "../xml/writer.ts";
+import { accessorsOf } from "./accessors.ts";
 import type { SoapEncoding } from "./encoded/section5.ts";
 import { decodeEntries, encodeEntries } from "./entries.ts";
 import type { SoapVersion } from "./namespaces.ts";
@@ -40,7 +44,7 @@ export function encodeBody<Body>(
 export function decodeBody<Body>(
   codec: RootCodec<Body> | undefined,
   context: Decoding,
-  options: DecodeOptions,
+  options: DecodeOptions & { readonly anyName: boolean },
   readFault: () => boolean,
 ): Body {
   const single = codec !== undefined && isElement(codec) ? codec : undefined;
@@ -52,7 +56,7 @@ export function decodeBody<Body>(
     while (nextChild(context)) {
       if (found !== undefined) context.refuseElement("too-many", "The body has more than one element", "one element");
       else if (readFault()) found = { body: undefined };
-      else if (single !== undefined) found = { body: decodeElement(single, context.reader, options) };
+      else if (single !== undefined) found = { body: decodeSingle(single, context, options) };
       else context.refuseElement("unknown-element", "The body is empty in the contract", "nothing");
     }
   }
@@ -60,6 +64,36 @@ export function decodeBody<Body>(
     context.fail("xml.missing", "The body is empty", single.name[1], "nothing");
   // What the table's annotation promises; without a table the type of the body is undefined.
   return found?.body as Body;
+}
+
+/** The element in the body; where its name means nothing, another one is taken for it. */
+function decodeSingle<T>(
+  codec: RootCodec<T>,
+  context: Decoding,
+  options: DecodeOptions & { readonly anyName: boolean },
+): T {
+  const { reader } = context;
+  const [namespace, localName] = codec.name;
+  const isNamed = reader.namespace === namespace && reader.localName === localName;
+  if (isNamed || !options.anyName || context.strict) return decodeElement(codec, reader, options);
+  const message = "The element of the answer has another name than in the contract";
+  context.refuse("unknown-element", message, localName, named(reader.namespace, reader.localName));
+  const writer = new XmlWriter();
+  writeElement(writer, renamed(codec, readElement(reader)));
+  return decode(codec, writer.finish(), options);
+}
+
+/** An element of rpc with the names that the contract has: servers that call it otherwise qualify its parts as a rule, too. */
+function renamed(codec: TableRef, element: XmlElement): XmlElement {
+  const table = rootTable(codec);
+  const accessors = table.kind === "struct" ? accessorsOf(table) : [];
+  const children = element.children.map((child) => {
+    const accessor =
+      typeof child === "string" ? undefined : accessors.find(({ local }) => local === child.name.localName);
+    if (typeof child === "string" || accessor === undefined) return child;
+    return { ...child, name: { namespace: accessor.namespace, localName: accessor.local } };
+  });
+  return { ...element, name: { namespace: table.name[0], localName: table.name[1] }, children };
 }
 
 /** Whether a table is an element's: another struct stands for the elements of its fields. */

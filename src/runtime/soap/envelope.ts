@@ -25,6 +25,8 @@ export interface EnvelopeCodec<Body, Headers, Faults extends object = {}> {
   readonly faults?: { readonly [K in keyof Faults]: RootCodec<Faults[K]> };
   /** Version of SOAP. Default "1.1". An envelope of 1.1 is understood by those who speak 1.2, not the other way round. */
   readonly version?: SoapVersion;
+  /** The name of the element in the body means nothing (SOAP 1.1, 7.1): a tolerant decoder takes another one, and reports it. */
+  readonly rpc?: true;
   /** The body is of this encoding, instead of literal. Errors of decoding then name places of the message with its references resolved. */
   readonly encoded?: SoapEncoding;
   /** What WS-Addressing says of the message; entries of its own in an answer are no surprise then. */
@@ -60,7 +62,8 @@ export function responseOf<T extends SoapOperationTypes>(
 ): EnvelopeCodec<T["output"], T["outputHeaders"], T["faults"]> {
   const { output, outputHeaders: headers, faults } = operation;
   const body = output as RootCodec<T["output"]> | undefined;
-  const codec = { body, faults, ...encodingOf(operation) };
+  const rpc = operation.rpc === true ? { rpc: operation.rpc } : {};
+  const codec = { body, faults, ...rpc, ...encodingOf(operation) };
   return headers === undefined ? codec : { ...codec, headers };
 }
 
@@ -153,7 +156,8 @@ function readBody<Body, Headers, Faults extends object>(
   headers: object,
 ): { readonly body: Body } | Fault {
   let fault: SoapFault | undefined;
-  const body = decodeBody(codec.body, context, options, () => {
+  const manner = { ...options, anyName: codec.rpc === true };
+  const body = decodeBody(codec.body, context, manner, () => {
     const { reader } = context;
     if (reader.localName !== "Fault" || reader.namespace !== namespace) return false;
     fault = readFault(codec.faults ?? {}, context, { text, options, headers });

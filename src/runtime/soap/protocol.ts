@@ -30,6 +30,7 @@ interface Operation {
   readonly action: string;
   readonly addressingAction?: string;
   readonly encoded?: SoapEncoding;
+  readonly rpc?: true;
   readonly input: RootCodec<unknown> | undefined;
   readonly headers?: StructCodec<unknown>;
   readonly output: RootCodec<unknown> | undefined;
@@ -135,7 +136,12 @@ function decodeAnswer(
   const mode = callOptions.mode ?? options.mode ?? "tolerant";
   const { onUnexpected } = options;
   const { output: body, outputHeaders, faults } = operation;
-  const codec = { ...tablesOf(operation, outputHeaders, setting), body, faults };
+  const codec = {
+    ...tablesOf(operation, outputHeaders, setting),
+    ...(operation.rpc === true ? { rpc: operation.rpc } : {}),
+    body,
+    faults,
+  };
   try {
     const message = decodeEnvelope(codec, text, {
       mode,

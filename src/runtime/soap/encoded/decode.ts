@@ -14,7 +14,7 @@ import { readElement, writeElement } from "../../xml/node.ts";
 import { closeReader, openReader, START } from "../../xml/reader.ts";
 import { XmlWriter } from "../../xml/writer.ts";
 import { isEnvelopeNamespace } from "../namespaces.ts";
-import { accessorsOf, type Accessor } from "./accessors.ts";
+import { accessorsOf, type Accessor } from "../accessors.ts";
 import { isEncoding } from "./names.ts";
 import { References, type Scoped } from "./references.ts";
 

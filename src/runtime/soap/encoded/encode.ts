@@ -16,7 +16,7 @@ import { readElement, writeElement } from "../../xml/node.ts";
 import { closeReader, openReader, START } from "../../xml/reader.ts";
 import type { XmlWriter } from "../../xml/writer.ts";
 import { envelopeNamespace, type SoapVersion } from "../namespaces.ts";
-import { accessorsOf } from "./accessors.ts";
+import { accessorsOf } from "../accessors.ts";
 import { ENCODING_12_NAMESPACE, ENCODING_NAMESPACE } from "./names.ts";
 
 /**

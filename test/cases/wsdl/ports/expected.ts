@@ -113,7 +113,7 @@ export const PingRpc: SoapService<PingRpc> = {
   protocol: soap,
   name: "PingRpc",
   endpoint: "https://ping.example/",
-  operations: { Ping: { action: "urn:Ping", input: Ping, output: PingResponse, faults: {} } },
+  operations: { Ping: { action: "urn:Ping", rpc: true, input: Ping, output: PingResponse, faults: {} } },
 };
 
 /** Answers. */

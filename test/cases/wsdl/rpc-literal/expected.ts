@@ -120,12 +120,13 @@ export const MeasuringService: SoapService<MeasuringService> = {
   operations: {
     Measure: {
       action: "urn:cases/Measure",
+      rpc: true,
       input: Measure,
       headers: MeasuringServiceRequestHeaders,
       output: MeasureResponse,
       outputHeaders: MeasuringServiceResponseHeaders,
       faults: { Refusal },
     },
-    Reset: { action: "", input: Reset, output: ResetResponse, faults: {} },
+    Reset: { action: "", rpc: true, input: Reset, output: ResetResponse, faults: {} },
   },
 };

@@ -1,4 +1,4 @@
-import type { ElementItemEntry, StructTable } from "../../codec/erased.ts";
+import type { ElementItemEntry, StructTable } from "../codec/erased.ts";
 
 /** A member of a compound value (SOAP 1.1, 5.1): an element that a struct's table has. */
 export interface Accessor {
