@@ -1,5 +1,5 @@
 /** The built-in types (XSD 1.0 part 2, 3) as components, and how they derive from each other. */
-import type { Name } from "../../src/runtime/codec/table.ts";
+import type { Facets, Name } from "../../src/runtime/codec/table.ts";
 import type { ComplexType, ElementDeclaration, Particle, SimpleType } from "./components.ts";
 import { xsdNamespace } from "./namespaces.ts";
 
@@ -137,4 +137,34 @@ export function builtinBase(localName: string): string | undefined {
 export function primitiveOf(localName: string): string {
   const base = derivedFrom.get(localName);
   return base === undefined || base === "anySimpleType" ? localName : primitiveOf(base);
+}
+
+/** Bounds of the built-in integer types (part 2, 3.3.13 to 3.3.25). */
+const integerBounds: Readonly<Record<string, readonly [min: string | undefined, max: string | undefined]>> = {
+  integer: [undefined, undefined],
+  nonPositiveInteger: [undefined, "0"],
+  negativeInteger: [undefined, "-1"],
+  long: ["-9223372036854775808", "9223372036854775807"],
+  int: ["-2147483648", "2147483647"],
+  short: ["-32768", "32767"],
+  byte: ["-128", "127"],
+  nonNegativeInteger: ["0", undefined],
+  unsignedLong: ["0", "18446744073709551615"],
+  unsignedInt: ["0", "4294967295"],
+  unsignedShort: ["0", "65535"],
+  unsignedByte: ["0", "255"],
+  positiveInteger: ["1", undefined],
+};
+
+/** The facets that a built-in type has, white space apart. */
+export function builtinFacets(localName: string): Facets {
+  if (["NMTOKENS", "IDREFS", "ENTITIES"].includes(localName)) return { minLength: 1 };
+  const bounds = integerBounds[localName];
+  if (bounds === undefined) return {};
+  const [minInclusive, maxInclusive] = bounds;
+  return {
+    fractionDigits: 0,
+    ...(minInclusive === undefined ? {} : { minInclusive }),
+    ...(maxInclusive === undefined ? {} : { maxInclusive }),
+  };
 }

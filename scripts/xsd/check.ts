@@ -6,7 +6,7 @@ import { isNCName } from "../../src/runtime/codec/scalars/names.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { XmlNode } from "../source/document.ts";
 import { derivedContent, laterElements, rules, type Rule, type RuleName, type Slot } from "./grammar.ts";
-import { xsdNamespace } from "./namespaces.ts";
+import { xmlNamespace, xsdNamespace } from "./namespaces.ts";
 import { nearest } from "./nearest.ts";
 import { collapse, expectedInstead } from "./value-forms.ts";
 
@@ -21,7 +21,7 @@ export function checkNode(node: XmlNode, ruleName: RuleName, ids: Set<string>, d
   const derived = node.children.some(
     ({ localName }) => localName === "simpleContent" || localName === "complexContent",
   );
-  checkChildren(node, derived && ruleName.endsWith("ComplexType") ? derivedContent : rule.content, diagnostics);
+  checkChildren(node, derived && ruleName.endsWith("ComplexType") ? derivedContent : rule.content, ids, diagnostics);
   if (node.text.trim() !== "") {
     diagnostics.report(
       "xsd.misplaced",
@@ -79,7 +79,7 @@ function checkAttributes(
 }
 
 /** Goes through the slots in order; reports a child that fits none that is left, and a slot that stays empty. */
-function checkChildren(node: XmlNode, slots: readonly Slot[], diagnostics: Diagnostics): void {
+function checkChildren(node: XmlNode, slots: readonly Slot[], ids: Set<string>, diagnostics: Diagnostics): void {
   const filled = slots.map(() => 0);
   let current = 0;
   for (const child of node.children) {
@@ -91,6 +91,7 @@ function checkChildren(node: XmlNode, slots: readonly Slot[], diagnostics: Diagn
       ({ names, count }, index) =>
         index >= current && names.has(child.localName) && (count === "*" || count === "+" || filled[index] === 0),
     );
+    if (child.localName === "annotation") checkAnnotation(child, ids, diagnostics);
     if (place < 0) reportChild(child, node, slots, diagnostics);
     else {
       filled[place] = (filled[place] ?? 0) + 1;
@@ -103,6 +104,24 @@ function checkChildren(node: XmlNode, slots: readonly Slot[], diagnostics: Diagn
     diagnostics.report("xsd.element", node.at, `${node.localName} needs ${[...names].join(" or ")}`);
   }
 }
+
+/** What an annotation holds beside its documentation says nothing, but it has a place of its own (part 1, 3.13). */
+function checkAnnotation(node: XmlNode, ids: Set<string>, diagnostics: Diagnostics): void {
+  checkAttributes(node, rules.annotation, ids, diagnostics);
+  for (const child of node.children) {
+    if (child.localName !== "documentation" && child.localName !== "appinfo") {
+      diagnostics.report("xsd.misplaced", child.at, `${child.localName} has no place in an annotation: it is ignored`);
+    }
+    const language = child.attributes.find(
+      ({ namespace, localName }) => namespace === xmlNamespace && localName === "lang",
+    );
+    if (language === undefined || languageTag.test(collapse(language.value))) continue;
+    const message = `xml:lang is a language tag, not ${JSON.stringify(excerpt(language.value))}`;
+    diagnostics.report("xsd.misplaced", child.at, message);
+  }
+}
+
+const languageTag = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
 function reportChild(child: XmlNode, parent: XmlNode, slots: readonly Slot[], diagnostics: Diagnostics): void {
   const { localName: name, at } = child;

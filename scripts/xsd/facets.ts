@@ -2,7 +2,7 @@
 import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
 import type { Facets } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
-import { primitiveOf } from "./builtins.ts";
+import { builtinFacets, primitiveOf } from "./builtins.ts";
 import { keyOf, type EnumerationValue, type SimpleType } from "./components.ts";
 import { documented } from "./resolution.ts";
 import type { EnumerationSyntax, FacetsSyntax } from "./syntax.ts";
@@ -105,18 +105,24 @@ function checkBounds(base: SimpleType, facets: Draft, { at }: FacetsSyntax, diag
     delete facets[name];
     diagnostics.report("xsd.value", at, `${name} ${text} is not a value of the base type: ${expected} is expected`);
   }
-  const lower = facets.minInclusive ?? facets.minExclusive;
-  const upper = facets.maxInclusive ?? facets.maxExclusive;
+  // A bound of the base still holds where the step has none of that side.
+  const inherited = inheritedFacets(base);
+  const ownLower = facets.minInclusive ?? facets.minExclusive;
+  const ownUpper = facets.maxInclusive ?? facets.maxExclusive;
+  const lower = ownLower ?? inherited.minInclusive ?? inherited.minExclusive;
+  const upper = ownUpper ?? inherited.maxInclusive ?? inherited.maxExclusive;
   if (facets.minInclusive !== undefined && facets.minExclusive !== undefined) {
     diagnostics.report("xsd.value", at, "minInclusive and minExclusive exclude each other");
   }
   if (facets.maxInclusive !== undefined && facets.maxExclusive !== undefined) {
     diagnostics.report("xsd.value", at, "maxInclusive and maxExclusive exclude each other");
   }
-  if (lower === undefined || upper === undefined) return;
+  if (lower === undefined || upper === undefined || (ownLower ?? ownUpper) === undefined) return;
   const read = (text: string): unknown => simple.read(applySpace(text, simple.space), { namespaceOf: () => "" });
   const sign = simple.order?.(read(lower), read(upper));
-  const half = (facets.minInclusive === undefined) !== (facets.maxInclusive === undefined);
+  const from = ownLower === undefined ? inherited : facets;
+  const to = ownUpper === undefined ? inherited : facets;
+  const half = (from.minInclusive === undefined) !== (to.maxInclusive === undefined);
   if (sign !== undefined && (sign > 0 || (sign === 0 && half))) {
     diagnostics.report("xsd.value", at, `nothing is between the bounds ${lower} and ${upper}`);
   }
@@ -131,6 +137,13 @@ function boundProblem(base: SimpleType, name: (typeof bounds)[number], text: str
 
 function checkNumbers(facets: Facets, inherited: Facets, { at }: FacetsSyntax, diagnostics: Diagnostics): void {
   const report = (message: string): void => diagnostics.report("xsd.value", at, message);
+  // A step may repeat the bounds of its base beside a length (4.3.1.4).
+  const isNew = (name: "minLength" | "maxLength"): boolean =>
+    facets[name] !== undefined && facets[name] !== inherited[name];
+  if (facets.length !== undefined && (isNew("minLength") || isNew("maxLength"))) {
+    const message = "length says all that minLength and maxLength could say: one step has either";
+    diagnostics.report("length-minLength-maxLength", at, message);
+  }
   const all = { ...inherited, ...facets };
   for (const [low, high] of [
     ["minLength", "maxLength"],
@@ -162,7 +175,8 @@ function checkNumbers(facets: Facets, inherited: Facets, { at }: FacetsSyntax, d
 function inheritedFacets(type: SimpleType): Facets {
   const { variety } = type;
   if (variety.kind !== "restriction") {
-    return natureOf(type) === "union" ? {} : { space: valuesOf(type).space };
+    const built = variety.kind === "builtin" ? builtinFacets(variety.builtin) : {};
+    return natureOf(type) === "union" ? {} : { ...built, space: valuesOf(type).space };
   }
   return { ...inheritedFacets(variety.base), ...variety.facets };
 }

@@ -197,6 +197,11 @@ class Parser {
     let subtracted = "";
     for (let first = true; ; first = false) {
       const character = this.#take();
+      // A hyphen is itself at the beginning and the end of a group alone (production XmlCharIncDash).
+      const last = this.#peek() === "]" || this.#peek() === "[" || (this.#peek() === "-" && this.#peek(1) === "[");
+      if (character === "-" && !first && !last) {
+        throw new PatternError("a hyphen between others must be escaped");
+      }
       if (character === "]" && !first) break;
       if (character === "]") throw new PatternError("a class is empty");
       if (character === "-" && this.#peek() === "[" && !first) {

@@ -24,7 +24,7 @@ export function readSimpleType(reading: Reading, node: XmlNode, global: boolean)
 function nothing(node: XmlNode): SimpleTypeSyntax["variety"] {
   return {
     kind: "restriction",
-    base: builtin("anySimpleType", node),
+    base: builtin("string", node),
     facets: { at: node.at, facets: {}, enumeration: [] },
   };
 }
@@ -45,7 +45,7 @@ function variety(reading: Reading, node: XmlNode): SimpleTypeSyntax["variety"] {
   };
   if (node.localName === "list") {
     reading.check(node, "list");
-    return { kind: "list", item: one("itemType") ?? builtin("anySimpleType", node) };
+    return { kind: "list", item: one("itemType") ?? builtin("string", node) };
   }
   if (node.localName === "union") {
     reading.check(node, "union");
@@ -59,7 +59,7 @@ function variety(reading: Reading, node: XmlNode): SimpleTypeSyntax["variety"] {
   reading.check(node, "simpleRestriction");
   return {
     kind: "restriction",
-    base: one("base") ?? builtin("anySimpleType", node),
+    base: one("base") ?? builtin("string", node),
     facets: readFacets(reading, node),
   };
 }

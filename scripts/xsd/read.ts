@@ -5,7 +5,7 @@ import { readAttribute, readAttributeGroup } from "./read-attributes.ts";
 import { readComplexType, readElement, readGroup } from "./read-complex.ts";
 import { readSimpleType } from "./read-simple.ts";
 import { childrenOf, Reading, type ReadOptions } from "./reading.ts";
-import type { Redefinitions, SchemaReference, SchemaSyntax } from "./syntax.ts";
+import type { NotationSyntax, Redefinitions, SchemaReference, SchemaSyntax } from "./syntax.ts";
 
 export { xsdNamespace } from "./namespaces.ts";
 
@@ -16,7 +16,6 @@ export function readSchema(node: XmlNode, diagnostics: Diagnostics, options: Rea
   if (attribute(node, "targetNamespace") === "") {
     reading.report("xsd.value", node, "no namespace is said by leaving out targetNamespace, not by an empty one");
   }
-  for (const notation of childrenOf(node, "notation")) reading.check(notation, "notation");
   const redefinitions = childrenOf(node, "redefine").map((child) => readDefinitions(reading, child));
   const components = {
     ...readDefinitions(reading, node),
@@ -29,6 +28,7 @@ export function readSchema(node: XmlNode, diagnostics: Diagnostics, options: Rea
     embedded: options.imports === "assumed",
     references: childrenOf(node, "import", "include", "redefine").map((child) => readReference(reading, child)),
     ...components,
+    notations: childrenOf(node, "notation").map((child) => readNotation(reading, child)),
     redefinitions: {
       types: redefinitions.flatMap(({ types }) => types),
       groups: redefinitions.flatMap(({ groups }) => groups),
@@ -36,6 +36,15 @@ export function readSchema(node: XmlNode, diagnostics: Diagnostics, options: Rea
     },
     unimported: reading.unimported,
   };
+}
+
+function readNotation(reading: Reading, node: XmlNode): NotationSyntax {
+  reading.check(node, "notation");
+  // Nothing here needs the identifiers (3.12.3).
+  if ((attribute(node, "public") ?? attribute(node, "system")) === undefined) {
+    reading.report("xsd.misplaced", node, "a notation has the attribute public or system");
+  }
+  return { name: reading.ownName(node), at: node.at };
 }
 
 /** What a schema defines and a redefinition may define anew. */

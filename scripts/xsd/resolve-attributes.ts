@@ -1,4 +1,5 @@
 /** Attribute uses, attribute groups and attribute wildcards (part 1, 3.2, 3.4.2, 3.5 and 3.6). */
+import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { anySimpleType, builtinSimpleTypes } from "./builtins.ts";
@@ -10,10 +11,10 @@ import {
   type SimpleType,
   type Wildcard,
 } from "./components.ts";
-import { xmlNamespace } from "./namespaces.ts";
+import { xmlNamespace, xsiNamespace } from "./namespaces.ts";
 import { documented, type Resolution } from "./resolution.ts";
 import type { AttributeGroupReference, AttributeGroupSyntax, AttributesSyntax, AttributeSyntax } from "./syntax.ts";
-import { checkDefault } from "./values.ts";
+import { checkDefault, valuesOf } from "./values.ts";
 import { intersection, union } from "./wildcards.ts";
 
 /** What a type or a group says of attributes, references to groups followed. */
@@ -81,7 +82,18 @@ function resolveUse(resolution: Resolution, syntax: AttributeSyntax): AttributeU
     ...documented(syntax),
   };
   checkDefault(use, attribute.type, resolution.diagnostics);
+  checkFixed(use, resolution.diagnostics);
   return use;
+}
+
+/** A use of an attribute that has a fixed value has that value too (3.5.6, au-props-correct). */
+function checkFixed({ attribute, fixed, default: standard, at }: AttributeUse, diagnostics: Diagnostics): void {
+  if (attribute.fixed === undefined || (fixed ?? standard) === undefined) return;
+  const simple = valuesOf(attribute.type);
+  const read = (text: string): unknown => simple.read(applySpace(text, simple.space), { namespaceOf: () => "" });
+  if (fixed !== undefined && simple.equal(read(fixed), read(attribute.fixed))) return;
+  const message = `the attribute ${attribute.name[1]} has the fixed value ${attribute.fixed} already`;
+  diagnostics.report("au-props-correct", at, message);
 }
 
 function attributeNamed(resolution: Resolution, name: Name, at: Place): AttributeDeclaration | undefined {
@@ -109,6 +121,13 @@ export function declareAttribute(
   syntax: AttributeSyntax,
   global: boolean,
 ): AttributeDeclaration {
+  if (syntax.name?.[1] === "xmlns") {
+    resolution.diagnostics.report("no-xmlns", syntax.at, "xmlns declares namespaces: it is no attribute of elements");
+  }
+  if (syntax.name?.[0] === xsiNamespace) {
+    const message = `the namespace ${xsiNamespace} is not for attributes of schemas`;
+    resolution.diagnostics.report("no-xsi", syntax.at, message);
+  }
   const type = syntax.type === undefined ? anySimpleType : resolution.simple(resolution.type(syntax.type), syntax.at);
   return {
     kind: "attribute",

@@ -1,12 +1,13 @@
 /** Complex types (part 1, 3.4): their effective content and attributes. */
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { anySimpleType, anyType, builtinNamed } from "./builtins.ts";
-import type { ComplexType, SimpleType, TypeDefinition } from "./components.ts";
+import type { AttributeUse, ComplexType, SimpleType, TypeDefinition } from "./components.ts";
 import { documented, type Resolution } from "./resolution.ts";
 import { deriveAttributes, deriveWildcard, resolveAttributes } from "./resolve-attributes.ts";
 import { resolveParticle } from "./resolve-particles.ts";
 import { resolveSimpleType, restrict } from "./resolve-simple.ts";
 import type { ComplexTypeSyntax, Derivation } from "./syntax.ts";
+import { isIdentifier } from "./values.ts";
 
 type Content = ComplexType["content"];
 type SimpleContentSyntax = Extract<ComplexTypeSyntax["content"], { readonly kind: "simple" }>;
@@ -36,13 +37,23 @@ export function resolveComplexType(
     block: derivationsIn(syntax.block),
     final: derivationsIn(syntax.final),
     mixed: isMixed(syntax, inherited),
-    attributes: deriveAttributes(inherited, own, content.derivation, diagnostics),
+    attributes: checkIdentifiers(deriveAttributes(inherited, own, content.derivation, diagnostics), at, diagnostics),
     attributeWildcard: deriveWildcard(inherited, own.wildcard, content.derivation, diagnostics),
     content:
       content.kind === "simple"
         ? simpleContent(resolution, content, base, at)
         : complexContent(resolution, content, base, at),
   };
+}
+
+/** An element has one identifier among its attributes (3.4.6, ct-props-correct, clause 5). */
+function checkIdentifiers(uses: readonly AttributeUse[], at: Place, diagnostics: Diagnostics): readonly AttributeUse[] {
+  const [first, second] = uses.filter(({ attribute }) => isIdentifier(attribute.type));
+  if (first !== undefined && second !== undefined) {
+    const names = `${first.attribute.name[1]} and ${second.attribute.name[1]}`;
+    diagnostics.report("ct-props-correct", at, `the attributes ${names} are both of the type ID`);
+  }
+  return uses;
 }
 
 /** Of the ways to derive, those that a complex type knows. */
@@ -78,6 +89,11 @@ function simpleContent(resolution: Resolution, content: SimpleContentSyntax, bas
   }
   if (inherited === undefined && (inline === undefined || !(base.kind === "complex" && base.mixed))) {
     resolution.diagnostics.report("xsd.derivation", at, `the base ${labelOf(base)} has no simple content`);
+  }
+  const says = Object.keys(facets.facets).length + facets.enumeration.length > 0;
+  if (derivation === "restriction" && inline === undefined && inherited === anySimpleType && says) {
+    const message = `the content of ${labelOf(base)} is of any simple type: it is restricted by another type, not by facets`;
+    resolution.diagnostics.report("st-props-correct", at, message);
   }
   const type = inline === undefined ? (inherited ?? anySimpleType) : resolveSimpleType(resolution, inline, undefined);
   const nothing = Object.keys(facets.facets).length === 0 && facets.enumeration.length === 0;

@@ -1,6 +1,7 @@
 /** Simple types (part 1, 3.14): what they are derived from, and by which facets. */
 import type { SimpleType } from "./components.ts";
-import { resolveFacets } from "./facets.ts";
+import { anySimpleType } from "./builtins.ts";
+import { natureOf, resolveFacets } from "./facets.ts";
 import { documented, type Resolution } from "./resolution.ts";
 import type { FacetsSyntax, SimpleTypeSyntax } from "./syntax.ts";
 
@@ -23,7 +24,13 @@ export function resolveSimpleType(
       return { ...shared, variety: { kind: "union", members } };
     }
     case "restriction": {
-      const base = resolution.simple(resolution.base(syntax, variety.base), at);
+      const named = resolution.base(syntax, variety.base);
+      const base = resolution.simple(named, at);
+      const { base: reference } = variety;
+      if (reference.kind === "name" && /^any(?:Simple)?Type$/.test(reference.name[1]) && base === anySimpleType) {
+        const message = `${named.name?.[1] ?? "the base"} is restricted by the built-in types alone`;
+        resolution.diagnostics.report("st-props-correct", at, message);
+      }
       return { ...shared, variety: restrict(resolution, base, variety.facets) };
     }
   }
@@ -31,7 +38,14 @@ export function resolveSimpleType(
 
 /** Restricts a type by the facets of one step. */
 export function restrict(resolution: Resolution, base: SimpleType, facets: FacetsSyntax): SimpleType["variety"] {
-  return { kind: "restriction", base, ...resolveFacets(base, facets, resolution.diagnostics) };
+  const resolved = resolveFacets(base, facets, resolution.diagnostics);
+  if (natureOf(base) === "NOTATION") {
+    for (const { value, at } of resolved.enumeration ?? []) {
+      if (resolution.symbols.notations.has(value)) continue;
+      resolution.diagnostics.report("enumeration-valid-restriction", at, `there is no notation ${value}`);
+    }
+  }
+  return { kind: "restriction", base, ...resolved };
 }
 
 function isList({ variety }: SimpleType): boolean {

@@ -129,6 +129,8 @@ export class Symbols {
   readonly attributes: SymbolTable<AttributeSyntax>;
   readonly groups: SymbolTable<GroupSyntax>;
   readonly attributeGroups: SymbolTable<AttributeGroupSyntax>;
+  /** Keys of the notations. */
+  readonly notations: ReadonlySet<string>;
   readonly namespaces: readonly string[];
   readonly #diagnostics: Diagnostics;
   readonly #imports: readonly SchemaReference[];
@@ -162,6 +164,8 @@ export class Symbols {
       ({ attributeGroups }) => attributeGroups,
       ({ redefinitions }) => redefinitions.attributeGroups,
     );
+    const notations = table("notation", (schema) => schema.notations);
+    this.notations = new Set([...notations.entries].map(([key]) => key));
     this.namespaces = [...new Set(schemas.map(({ targetNamespace }) => targetNamespace))];
     this.#imports = schemas.flatMap(({ references }) => references.filter(({ kind }) => kind === "import"));
     this.missing = new MissingDocuments(schemas, this.namespaces, diagnostics);

@@ -20,7 +20,14 @@ export interface SchemaSyntax {
   readonly groups: readonly GroupSyntax[];
   readonly attributeGroups: readonly AttributeGroupSyntax[];
   readonly redefinitions: Redefinitions;
+  readonly notations: readonly NotationSyntax[];
   readonly unimported: readonly UnimportedName[];
+}
+
+/** A notation (3.12): what a value of xs:NOTATION names. */
+export interface NotationSyntax {
+  readonly name: Name;
+  readonly at: Place;
 }
 
 /** The first name of a namespace that a schema names and does not import. */

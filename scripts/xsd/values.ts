@@ -68,7 +68,7 @@ export function holdsNames({ variety }: SimpleType): boolean {
 }
 
 /** Whether a type is xs:ID or restricts it. */
-function isIdentifier({ variety }: SimpleType): boolean {
+export function isIdentifier({ variety }: SimpleType): boolean {
   return variety.kind === "builtin"
     ? variety.builtin === "ID"
     : variety.kind === "restriction" && isIdentifier(variety.base);

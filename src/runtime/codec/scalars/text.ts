@@ -97,12 +97,22 @@ export const token: Scalar<Token> = {
   size: codePoints,
 };
 
+/**
+ * What no escaping makes a URI reference of (RFC 2396, 3 and 2.4.1): a first segment with a colon behind something that is no scheme,
+ * a scheme with nothing behind it, a percent sign without two digits.
+ */
+const notURI = /^(?![A-Za-z][A-Za-z0-9+.-]*:[^])[^/?#]*:|%(?![0-9A-Fa-f]{2})/;
+
+function readURI(text: string): string | undefined {
+  return notURI.test(text) ? undefined : text;
+}
+
 /** xs:anyURI, an IRI reference; like the specification, lenient about its characters (XSD part 2, 3.2.17). */
 export const anyURI: Scalar<AnyURI> = {
   kind: "scalar",
   name: "anyURI",
   space: "collapse",
-  read: anyText,
+  read: readURI,
   write: writeCollapsed,
   size: codePoints,
 };
