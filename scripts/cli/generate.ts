@@ -1,6 +1,7 @@
 /** `specwire generate <contract …>`: types, codecs and clients for a user's own contracts. */
+import { dirname } from "node:path";
 import type { Command } from "commander";
-import { ContractError } from "./errors.ts";
+import { ContractError, UsageError } from "./errors.ts";
 import { loadConfig } from "./generate-config.ts";
 import { jobsOf, type GenerateCommandOptions } from "./generate-jobs.ts";
 import { stageDisplay } from "./generate-progress.ts";
@@ -82,6 +83,7 @@ function addOutputOptions(command: Command): void {
 }
 
 function modeOf({ locked, update }: GenerateCommandOptions): "use" | "locked" | "update" {
+  if (locked === true && update === true) throw new UsageError("--locked fetches nothing, and --update everything");
   if (locked === true) return "locked";
   return update === true ? "update" : "use";
 }
@@ -90,7 +92,9 @@ function tell(result: JobResult, { json, allDiagnostics }: GenerateCommandOption
   if (json === true) process.stdout.write(`${reportJson(result)}\n`);
   else {
     process.stderr.write(reportText(result, { all: allDiagnostics === true, color: process.stderr.isTTY }));
-    for (const file of result.files ?? []) process.stdout.write(`wrote ${file}\n`);
+    const [entry, ...parts] = result.files ?? [];
+    const rest = parts.length === 0 ? "" : ` and ${parts.length} modules in ${dirname(parts[0] ?? "")}`;
+    if (entry !== undefined) process.stdout.write(`wrote ${entry}${rest}\n`);
   }
 }
 
