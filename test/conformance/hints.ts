@@ -1,6 +1,9 @@
 /** What a document says of itself before it is judged: its root element, and the schemas that it names. */
-import type { Name } from "../../src/runtime/codec/index.ts";
+import type { Limits, Name } from "../../src/runtime/codec/index.ts";
 import { closeReader, EOF, openReader, START, type XmlReader } from "../../src/runtime/xml/reader.ts";
+
+/** The suite has documents that go beyond what the reader takes where nobody says otherwise. */
+export const limits: Partial<Limits> = { attributes: 100_000 };
 
 const xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -16,6 +19,8 @@ export interface Hints {
   /** Type that the root element gives itself with xsi:type. */
   readonly type?: Name;
   readonly locations: readonly SchemaHint[];
+  /** Namespace of a hint that comes after the first element or attribute of that namespace, which is an error (part 1, 4.3.2). */
+  readonly late?: string;
 }
 
 /**
@@ -24,7 +29,9 @@ export interface Hints {
  * @throws XmlError where it is not well-formed
  */
 export function hintsOf(text: string, url: string): Hints {
-  const reader = openReader(text);
+  const reader = openReader(text, limits);
+  const seen = new Set<string>();
+  let late: string | undefined;
   const locations: SchemaHint[] = [];
   let root: Name | undefined;
   let type: Name | undefined;
@@ -37,13 +44,27 @@ export function hintsOf(text: string, url: string): Hints {
         if (reader.attributeNamespace(index) !== xsi) continue;
         const attribute = reader.attributeLocalName(index);
         if (isRoot && attribute === "type") type = expanded(reader, reader.attributeValue(index).trim());
-        locations.push(...namedIn(attribute, reader.attributeValue(index), url));
+        const named = namedIn(attribute, reader.attributeValue(index), url);
+        // Naming a document again says nothing new.
+        const fresh = named.filter(({ url: hint }) => !locations.some((known) => known.url === hint));
+        late ??= fresh.find(({ namespace }) => seen.has(namespace))?.namespace;
+        locations.push(...named);
+      }
+      seen.add(reader.namespace);
+      for (let index = 0; index < reader.attributeCount; index++) {
+        const namespace = reader.attributeNamespace(index);
+        if (namespace !== "") seen.add(namespace);
       }
     }
   } finally {
     closeReader(reader);
   }
-  return { root: root ?? ["", ""], locations, ...(type === undefined ? {} : { type }) };
+  return {
+    root: root ?? ["", ""],
+    locations,
+    ...(type === undefined ? {} : { type }),
+    ...(late === undefined ? {} : { late }),
+  };
 }
 
 function expanded(reader: XmlReader, name: string): Name {

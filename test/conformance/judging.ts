@@ -7,7 +7,7 @@ import { decode, validate } from "../../src/runtime/codec/index.ts";
 import { XmlError } from "../../src/runtime/errors.ts";
 import { decodeText } from "../../src/runtime/xml/encoding.ts";
 import { codecsOf, resolveDocuments, rootCodec, toldShort, type Codecs, type ResolvedSchemas } from "./contract.ts";
-import { hintsOf, type Hints } from "./hints.ts";
+import { hintsOf, limits, type Hints } from "./hints.ts";
 import { Libxml2 } from "./libxml2.ts";
 import { GeneratedModules } from "./modules.ts";
 import { crashText, type Check, type Finding } from "./outcome.ts";
@@ -149,12 +149,14 @@ function lowered(contract: Contract, check: Check): { readonly codecs?: Codecs; 
 }
 
 /** Decodes a document strictly; one whose root has no declaration is checked by the type that it gives itself (part 1, 5.2). */
-function decoded(codecs: Codecs, { root }: Hints, text: string): Finding {
+function decoded(codecs: Codecs, { root, late }: Hints, text: string): Finding {
   const check = "instance";
+  if (late !== undefined)
+    return { check, got: "invalid", reason: `part 1, 4.3.2: a schema for "${late}" is named too late` };
   const codec = rootCodec(codecs, root);
   try {
-    if (codec === undefined) validate(codecs.schema, text);
-    else decode(codec, text, { mode: "strict", schema: codecs.schema });
+    if (codec === undefined) validate(codecs.schema, text, { limits });
+    else decode(codec, text, { mode: "strict", limits, schema: codecs.schema });
     return { check, got: "valid", reason: "" };
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;

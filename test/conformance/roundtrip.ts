@@ -2,6 +2,7 @@
 import type { SchemaSet } from "../../scripts/xsd/components.ts";
 import { decode, encode } from "../../src/runtime/codec/index.ts";
 import { XmlError } from "../../src/runtime/errors.ts";
+import { limits } from "./hints.ts";
 import { firstDifference } from "./infoset.ts";
 import type { Libxml2 } from "./libxml2.ts";
 import type { Message } from "./modules.ts";
@@ -17,7 +18,10 @@ export function roundTrip(
   const check = "roundtrip";
   let encoded: string;
   try {
-    encoded = encode(codec, decode(codec, text, { mode: "strict", ...(schema === undefined ? {} : { schema }) }));
+    encoded = encode(
+      codec,
+      decode(codec, text, { mode: "strict", limits, ...(schema === undefined ? {} : { schema }) }),
+    );
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return { check, got: "refused", reason: `${error.code} ${error.message}` };

@@ -138,11 +138,20 @@ test("a tenth is about a tenth", () => {
   expect(part).toBeLessThan(1100);
 });
 
+test("a document names a schema before what the schema is for", () => {
+  const xsi = "http://www.w3.org/2001/XMLSchema-instance";
+  const text = (hint: string): string =>
+    `<r xmlns="urn:a" xmlns:i="${xsi}"><c xmlns="urn:b" i:schemaLocation="${hint}"/></r>`;
+  expect(hintsOf(text("urn:b b.xsd"), "file:///x").late).toBeUndefined();
+  expect(hintsOf(text("urn:a a.xsd"), "file:///x").late).toBe("urn:a");
+});
+
 test("a document names its schemas, relative to itself", () => {
   const xsi = "http://www.w3.org/2001/XMLSchema-instance";
   const text = `<r xmlns:i="${xsi}" i:schemaLocation="urn:a a.xsd  urn:b ../b.xsd"><c i:noNamespaceSchemaLocation="c.xsd"/></r>`;
   expect(hintsOf(text, "file:///x/y/z.xml")).toEqual({
     root: ["", "r"],
+    late: "",
     locations: [
       { namespace: "urn:a", url: "file:///x/y/a.xsd" },
       { namespace: "urn:b", url: "file:///x/b.xsd" },
