@@ -14,19 +14,22 @@ export interface MatchedOperation {
  * their messages, or else by their order; their keys are the names of their inputs, or the operation's name and a number.
  */
 export function matchedOperations(binding: BindingSyntax, portType: PortTypeSyntax): readonly MatchedOperation[] {
-  const free = new Set(portType.operations);
+  const free = Map.groupBy(portType.operations, ({ name }) => name);
+  const counts = new Map<string, number>();
   const matched = binding.operations.map((operation) => {
-    const candidates = [...free].filter(({ name }) => name === operation.name);
-    const declared = candidates.find((candidate) => isNamed(candidate, operation)) ?? candidates[0];
-    if (declared !== undefined) free.delete(declared);
+    const candidates = free.get(operation.name) ?? [];
+    const place = Math.max(
+      candidates.findIndex((candidate) => isNamed(candidate, operation)),
+      0,
+    );
+    const [declared] = candidates.splice(place, 1);
+    counts.set(operation.name, (counts.get(operation.name) ?? 0) + 1);
     return { operation, declared };
   });
-  const count = (name: string): number => matched.filter(({ operation }) => operation.name === name).length;
   const taken = new Set<string>();
   return matched.map(({ operation, declared }) => {
-    const inputName = operation.inputName ?? declared?.input?.name;
-    const wanted =
-      count(operation.name) > 1 && inputName !== undefined && inputName !== "" ? inputName : operation.name;
+    const inputName = operation.inputName ?? declared?.input?.name ?? "";
+    const wanted = (counts.get(operation.name) ?? 0) > 1 && inputName !== "" ? inputName : operation.name;
     return { key: claimKey(taken.has(wanted) ? operation.name : wanted, taken, ""), operation, declared };
   });
 }
