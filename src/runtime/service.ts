@@ -87,8 +87,11 @@ export interface SoapOperationTypes {
   readonly faults: object;
 }
 
+/** Whether a message has no body at all. That its type has no values (an abstract type alone) is something else. */
+type IsEmpty<T> = [T] extends [undefined] ? ([T] extends [never] ? false : true) : false;
+
 /** The table of a message; none where its body is empty, or nothing is answered. */
-export type MessageCodec<T> = [T] extends [undefined] ? undefined : RootCodec<T>;
+export type MessageCodec<T> = IsEmpty<T> extends true ? undefined : RootCodec<T>;
 
 /** One SOAP operation (WSDL 1.1, 3). */
 export interface SoapOperation<T extends SoapOperationTypes> {
@@ -121,9 +124,10 @@ export interface SoapService<T extends { readonly [K in keyof T]: SoapOperationT
 }
 
 /** The request of a SOAP operation; it may be left out where the body is empty. */
-type SoapArguments<T extends SoapOperationTypes> = [T["input"]] extends [undefined]
-  ? [request?: { readonly body?: undefined; readonly headers?: Partial<T["headers"]> }, options?: CallOptions]
-  : [request: { readonly body: T["input"]; readonly headers?: Partial<T["headers"]> }, options?: CallOptions];
+type SoapArguments<T extends SoapOperationTypes> =
+  IsEmpty<T["input"]> extends true
+    ? [request?: { readonly body?: undefined; readonly headers?: Partial<T["headers"]> }, options?: CallOptions]
+    : [request: { readonly body: T["input"]; readonly headers?: Partial<T["headers"]> }, options?: CallOptions];
 
 /** The client of a SOAP service: one method an operation. */
 export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }> = {

@@ -1,6 +1,6 @@
 /** What a WSDL can bind, over real HTTP: SOAP 1.2, rpc, one-way and overloaded operations, several parts. */
 import { describe, expect, test } from "vitest";
-import { createClient, decodeEnvelope, encodeEnvelope, SoapFault } from "../../src/runtime/index.ts";
+import { createClient, decodeEnvelope, encodeEnvelope, SoapFault, type MessageCodec } from "../../src/runtime/index.ts";
 import { Notes } from "../cases/wsdl/operations/expected.ts";
 import { MeasuringService } from "../cases/wsdl/rpc-literal/expected.ts";
 import { DivisionService, DivisionSoap12 } from "../cases/wsdl/soap12/expected.ts";
@@ -162,6 +162,16 @@ describe("rpc/literal", () => {
     if (!(error instanceof SoapFault)) throw new Error("a fault is expected");
     const expired: string | undefined = error.headers?.Expired;
     expect(expired).toBe("2001-02-03");
+  });
+});
+
+describe("types", () => {
+  test("of messages say whether there is a table: for an empty body none, for a type without values one", () => {
+    const empty: MessageCodec<undefined> = undefined;
+    const without: (table: MessageCodec<never>) => boolean = (table) => table.kind === "element";
+    const some: (table: MessageCodec<string | null>) => boolean = (table) => table.kind === "element";
+    expect(empty).toBeUndefined();
+    expect([without, some]).toHaveLength(2);
   });
 });
 
