@@ -108,7 +108,15 @@ function checkChildren(node: XmlNode, slots: readonly Slot[], ids: Set<string>, 
 /** What an annotation holds beside its documentation says nothing, but it has a place of its own (part 1, 3.13). */
 function checkAnnotation(node: XmlNode, ids: Set<string>, diagnostics: Diagnostics): void {
   checkAttributes(node, rules.annotation, ids, diagnostics);
+  if (node.text.trim() !== "") {
+    diagnostics.report("xsd.misplaced", node.at, "an annotation has no text: its documentation has");
+  }
   for (const child of node.children) {
+    const other = child.attributes.find(({ namespace, localName }) => namespace === "" && localName !== "source");
+    if (other !== undefined) {
+      const message = `${child.localName} has no attribute ${other.localName} here: it is ignored`;
+      diagnostics.report("xsd.misplaced", child.at, message);
+    }
     if (child.localName !== "documentation" && child.localName !== "appinfo") {
       diagnostics.report("xsd.misplaced", child.at, `${child.localName} has no place in an annotation: it is ignored`);
     }

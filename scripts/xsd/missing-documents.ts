@@ -56,7 +56,7 @@ export class MissingDocuments {
       for (const { missing, at } of references) {
         const message = missingMessage(missing.url, missing.reason);
         if (isNeeded) this.#diagnostics.report("source.missing", at, message);
-        else this.#diagnostics.report("xsd.ignored", at, `${message}; nothing is named from there`);
+        else this.#diagnostics.report("xsd.ignored", at, `${message}: it is not needed`);
       }
     }
   }

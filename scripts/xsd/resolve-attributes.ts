@@ -2,16 +2,10 @@
 import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
-import { anySimpleType, builtinSimpleTypes } from "./builtins.ts";
-import {
-  keyOf,
-  type AttributeDeclaration,
-  type AttributeUse,
-  type ComplexType,
-  type SimpleType,
-  type Wildcard,
-} from "./components.ts";
-import { xmlNamespace, xsiNamespace } from "./namespaces.ts";
+import { anySimpleType } from "./builtins.ts";
+import { keyOf, type AttributeDeclaration, type AttributeUse, type ComplexType, type Wildcard } from "./components.ts";
+import { knownAttribute } from "./known-attributes.ts";
+import { xsiNamespace } from "./namespaces.ts";
 import { documented, type Resolution } from "./resolution.ts";
 import type { AttributeGroupReference, AttributeGroupSyntax, AttributesSyntax, AttributeSyntax } from "./syntax.ts";
 import { checkDefault, valuesOf } from "./values.ts";
@@ -100,20 +94,11 @@ function attributeNamed(resolution: Resolution, name: Name, at: Place): Attribut
   const table = resolution.symbols.attributes;
   const syntax = table.get(name);
   if (syntax !== undefined) return resolution.attribute(syntax);
-  const known = name[0] === xmlNamespace ? xmlAttributes[name[1]] : undefined;
-  if (known !== undefined) return { kind: "attribute", name, type: known, at };
+  const known = knownAttribute(name, at);
+  if (known !== undefined) return known;
   resolution.symbols.unresolved(table, name, at);
   return undefined;
 }
-
-/** The attributes of XML itself, for schemas that name them without the schema of their namespace at hand. */
-const xmlAttributes: Readonly<Record<string, SimpleType | undefined>> = {
-  // Empty where a language is taken back: not xs:language.
-  lang: builtinSimpleTypes.get("string"),
-  base: builtinSimpleTypes.get("anyURI"),
-  id: builtinSimpleTypes.get("ID"),
-  space: builtinSimpleTypes.get("NCName"),
-};
 
 /** An attribute declaration, global or of a use. The default and fixed value of a use stay with the use. */
 export function declareAttribute(

@@ -172,7 +172,7 @@ describe("files", () => {
     if (entry !== undefined) resolveSchemas(await loader.schemas(entry, urlOf(path)), diagnostics);
     expect(told(diagnostics.all)).toEqual([
       "source.missing 2:1 http://schemas.test/a.xsd cannot be read: documents on the network are only read where that is asked for",
-      "xsd.ignored 3:1 https://schemas.test/b.xsd cannot be read: documents on the network are only read where that is asked for; nothing is named from there",
+      "xsd.ignored 3:1 https://schemas.test/b.xsd cannot be read: documents on the network are only read where that is asked for: it is not needed",
     ]);
     expect(diagnostics.all[0]?.at.uri).toBe(relative(process.cwd(), path));
   });

@@ -109,9 +109,7 @@ describe("import", () => {
       ),
       "u.xsd": of("urn:u", typed("U")),
     });
-    expect(told(found)).toEqual([
-      `xsd.ignored 4:1 ${address("gone-too.xsd")} cannot be read: 404; nothing is named from there`,
-    ]);
+    expect(told(found)).toEqual([`xsd.ignored 4:1 ${address("gone-too.xsd")} cannot be read: 404: it is not needed`]);
   });
 
   test("without a location: nothing is said until something is named from there", async () => {
