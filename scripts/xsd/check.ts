@@ -4,7 +4,7 @@
  */
 import { isNCName } from "../../src/runtime/codec/scalars/names.ts";
 import type { Diagnostics } from "../diagnostics.ts";
-import type { XmlNode } from "../source/document.ts";
+import { attribute, type XmlNode } from "../source/document.ts";
 import { derivedContent, laterElements, rules, type Rule, type RuleName, type Slot } from "./grammar.ts";
 import { xmlNamespace, xsdNamespace } from "./namespaces.ts";
 import { nearest } from "./nearest.ts";
@@ -119,6 +119,12 @@ function checkAnnotation(node: XmlNode, ids: Set<string>, diagnostics: Diagnosti
     }
     if (child.localName !== "documentation" && child.localName !== "appinfo") {
       diagnostics.report("xsd.misplaced", child.at, `${child.localName} has no place in an annotation: it is ignored`);
+    }
+    const source = attribute(child, "source");
+    const address = source === undefined ? undefined : expectedInstead("uri", source);
+    if (source !== undefined && address !== undefined) {
+      const message = `source of ${child.localName} is ${address}, not ${JSON.stringify(excerpt(source))}`;
+      diagnostics.report("xsd.misplaced", child.at, message);
     }
     const language = child.attributes.find(
       ({ namespace, localName }) => namespace === xmlNamespace && localName === "lang",

@@ -42,11 +42,16 @@ export interface SimpleType extends Documented {
         readonly kind: "restriction";
         readonly base: SimpleType;
         readonly facets: Facets;
+        /** Of these facets, those that further steps may not change. */
+        readonly fixed?: ReadonlySet<FixableFacet>;
         readonly enumeration?: readonly EnumerationValue[];
       }
     | { readonly kind: "list"; readonly item: SimpleType }
     | { readonly kind: "union"; readonly members: readonly SimpleType[] };
 }
+
+/** A facet that can be fixed (part 2, 4.3): all but patterns and enumerations. */
+export type FixableFacet = Exclude<keyof Facets, "pattern" | "enumeration">;
 
 /** One xs:enumeration, with its documentation. */
 export interface EnumerationValue extends Documented {

@@ -1,6 +1,7 @@
 /** Simple types and their facets to syntax (part 1, 3.14 and part 2, 4.3). */
 import type { Facets } from "../../src/runtime/codec/table.ts";
 import { attribute, type XmlNode } from "../source/document.ts";
+import type { FixableFacet } from "./components.ts";
 import { facetNames } from "./grammar.ts";
 import { translatePattern } from "./pattern.ts";
 import { builtin, childrenOf, documented, expand, type Reading } from "./reading.ts";
@@ -25,7 +26,7 @@ function nothing(node: XmlNode): SimpleTypeSyntax["variety"] {
   return {
     kind: "restriction",
     base: builtin("string", node),
-    facets: { at: node.at, facets: {}, enumeration: [] },
+    facets: { at: node.at, facets: {}, fixed: new Set(), enumeration: [] },
   };
 }
 
@@ -64,12 +65,18 @@ function variety(reading: Reading, node: XmlNode): SimpleTypeSyntax["variety"] {
   };
 }
 
+const fixable: readonly FixableFacet[] = [
+  ...(["length", "minLength", "maxLength", "totalDigits", "fractionDigits", "space"] as const),
+  ...(["minInclusive", "maxInclusive", "minExclusive", "maxExclusive"] as const),
+];
+
 /** Reads the facets of one derivation step. */
 export function readFacets(reading: Reading, node: XmlNode): FacetsSyntax {
   const facets: { -readonly [K in keyof Facets]: Facets[K] } = {};
   const enumeration: EnumerationSyntax[] = [];
   const patterns: string[] = [];
   const seen = new Set<string>();
+  const fixed = new Set<FixableFacet>();
   for (const child of childrenOf(node, ...facetNames)) {
     reading.check(child, "facet");
     const { localName: name } = child;
@@ -81,12 +88,16 @@ export function readFacets(reading: Reading, node: XmlNode): FacetsSyntax {
     else {
       if (seen.has(name)) reading.report("xsd.duplicate", child, `the facet ${name} stands twice`);
       seen.add(name);
-      Object.assign(facets, readFacet(reading, child, value));
+      const read = readFacet(reading, child, value);
+      Object.assign(facets, read);
+      if (/^(?:true|1)$/.test(collapse(attribute(child, "fixed") ?? ""))) {
+        for (const facet of fixable) if (read[facet] !== undefined) fixed.add(facet);
+      }
     }
   }
   // Patterns of one step are alternatives (part 2, 4.3.4.3).
   if (patterns.length > 0) facets.pattern = [new RegExp(`^(?:${patterns.join("|")})$`, "u")];
-  return { at: node.at, facets, enumeration };
+  return { at: node.at, facets, fixed, enumeration };
 }
 
 function readFacet(reading: Reading, node: XmlNode, value: string): Facets {

@@ -7,8 +7,9 @@ import { keyOf, type AttributeDeclaration, type AttributeUse, type ComplexType, 
 import { knownAttribute } from "./known-attributes.ts";
 import { xsiNamespace } from "./namespaces.ts";
 import { documented, type Resolution } from "./resolution.ts";
+import { checkNotationUse } from "./resolve-simple.ts";
 import type { AttributeGroupReference, AttributeGroupSyntax, AttributesSyntax, AttributeSyntax } from "./syntax.ts";
-import { checkDefault, valuesOf } from "./values.ts";
+import { checkDefault, isIdentifier, valuesOf } from "./values.ts";
 import { intersection, union } from "./wildcards.ts";
 
 /** What a type or a group says of attributes, references to groups followed. */
@@ -48,7 +49,21 @@ export function resolveAttributes(
       if (resolved !== undefined) add(resolved);
     }
   }
+  if (of !== undefined) checkIdentifiers([...uses.values()], "ag-props-correct", of.at, resolution.diagnostics);
   return { uses: [...uses.values()], prohibited, wildcard: common(wildcards, resolution.diagnostics) };
+}
+
+/** An element has one identifier among its attributes (3.4.6, ct-props-correct, clause 5, and 3.6.6, ag-props-correct, clause 3). */
+export function checkIdentifiers(
+  uses: readonly AttributeUse[],
+  code: "ag-props-correct" | "ct-props-correct",
+  at: Place,
+  diagnostics: Diagnostics,
+): void {
+  const [first, second] = uses.filter(({ attribute }) => isIdentifier(attribute.type));
+  if (first === undefined || second === undefined) return;
+  const names = `${first.attribute.name[1]} and ${second.attribute.name[1]}`;
+  diagnostics.report(code, at, `the attributes ${names} are both of the type ID`);
 }
 
 function groupOf(
@@ -114,6 +129,7 @@ export function declareAttribute(
     resolution.diagnostics.report("no-xsi", syntax.at, message);
   }
   const type = syntax.type === undefined ? anySimpleType : resolution.simple(resolution.type(syntax.type), syntax.at);
+  checkNotationUse(type, syntax.at, resolution.diagnostics);
   return {
     kind: "attribute",
     name: syntax.name ?? ["", ""],

@@ -1,13 +1,12 @@
 /** Complex types (part 1, 3.4): their effective content and attributes. */
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { anySimpleType, anyType, builtinNamed } from "./builtins.ts";
-import type { AttributeUse, ComplexType, SimpleType, TypeDefinition } from "./components.ts";
+import type { ComplexType, SimpleType, TypeDefinition } from "./components.ts";
 import { documented, type Resolution } from "./resolution.ts";
-import { deriveAttributes, deriveWildcard, resolveAttributes } from "./resolve-attributes.ts";
+import { checkIdentifiers, deriveAttributes, deriveWildcard, resolveAttributes } from "./resolve-attributes.ts";
 import { resolveParticle } from "./resolve-particles.ts";
 import { resolveSimpleType, restrict } from "./resolve-simple.ts";
 import type { ComplexTypeSyntax, Derivation } from "./syntax.ts";
-import { isIdentifier } from "./values.ts";
 
 type Content = ComplexType["content"];
 type SimpleContentSyntax = Extract<ComplexTypeSyntax["content"], { readonly kind: "simple" }>;
@@ -27,6 +26,8 @@ export function resolveComplexType(
     base.kind === "complex" && (base !== anyType || content.derivation === "extension") ? base : undefined;
   const own = resolveAttributes(resolution, syntax.attributes);
   checkMixed(syntax, base, diagnostics);
+  const attributes = deriveAttributes(inherited, own, content.derivation, diagnostics);
+  checkIdentifiers(attributes, "ct-props-correct", at, diagnostics);
   return {
     kind: "complex",
     name,
@@ -37,23 +38,13 @@ export function resolveComplexType(
     block: derivationsIn(syntax.block),
     final: derivationsIn(syntax.final),
     mixed: isMixed(syntax, inherited),
-    attributes: checkIdentifiers(deriveAttributes(inherited, own, content.derivation, diagnostics), at, diagnostics),
+    attributes,
     attributeWildcard: deriveWildcard(inherited, own.wildcard, content.derivation, diagnostics),
     content:
       content.kind === "simple"
         ? simpleContent(resolution, content, base, at)
         : complexContent(resolution, content, base, at),
   };
-}
-
-/** An element has one identifier among its attributes (3.4.6, ct-props-correct, clause 5). */
-function checkIdentifiers(uses: readonly AttributeUse[], at: Place, diagnostics: Diagnostics): readonly AttributeUse[] {
-  const [first, second] = uses.filter(({ attribute }) => isIdentifier(attribute.type));
-  if (first !== undefined && second !== undefined) {
-    const names = `${first.attribute.name[1]} and ${second.attribute.name[1]}`;
-    diagnostics.report("ct-props-correct", at, `the attributes ${names} are both of the type ID`);
-  }
-  return uses;
 }
 
 /** Of the ways to derive, those that a complex type knows. */

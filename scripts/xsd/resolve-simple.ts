@@ -1,4 +1,5 @@
 /** Simple types (part 1, 3.14): what they are derived from, and by which facets. */
+import type { Diagnostics, Place } from "../diagnostics.ts";
 import type { SimpleType } from "./components.ts";
 import { anySimpleType } from "./builtins.ts";
 import { natureOf, resolveFacets } from "./facets.ts";
@@ -16,7 +17,9 @@ export function resolveSimpleType(
   switch (variety.kind) {
     case "list": {
       const item = resolution.simple(resolution.base(syntax, variety.item), at);
-      if (isList(item)) resolution.diagnostics.report("xsd.derivation", at, "the items of a list are lists themselves");
+      if (isList(item))
+        resolution.diagnostics.report("cos-list-of-atomic", at, "the items of a list are lists themselves");
+      checkNotationUse(item, at, resolution.diagnostics);
       return { ...shared, variety: { kind: "list", item } };
     }
     case "union": {
@@ -46,6 +49,17 @@ export function restrict(resolution: Resolution, base: SimpleType, facets: Facet
     }
   }
   return { kind: "restriction", base, ...resolved };
+}
+
+/** Of notations, only types that list theirs are used (part 2, 3.2.19, enumeration-required-notation). */
+export function checkNotationUse(type: SimpleType, at: Place, diagnostics: Diagnostics): void {
+  if (natureOf(type) !== "NOTATION" || isListed(type)) return;
+  const message = "xs:NOTATION is used by types that restrict it to an enumeration of notations, not as it stands";
+  diagnostics.report("enumeration-required-notation", at, message);
+}
+
+function isListed({ variety }: SimpleType): boolean {
+  return variety.kind === "restriction" && (variety.enumeration !== undefined || isListed(variety.base));
 }
 
 function isList({ variety }: SimpleType): boolean {

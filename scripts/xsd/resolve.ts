@@ -24,7 +24,7 @@ import { declareAttribute, resolveAttributes, type AttributesOf } from "./resolv
 import { resolveComplexType } from "./resolve-complex.ts";
 import { checkIdentity } from "./resolve-identity.ts";
 import { declareElement, resolveModel } from "./resolve-particles.ts";
-import { resolveSimpleType } from "./resolve-simple.ts";
+import { checkNotationUse, resolveSimpleType } from "./resolve-simple.ts";
 import { simpleTypeOf } from "./same-value.ts";
 import { SubstitutionGroups } from "./substitution-groups.ts";
 import { Symbols } from "./symbols.ts";
@@ -265,7 +265,9 @@ class Resolver implements Resolution {
       if (head !== undefined) checkSubstitution(element, head, this.diagnostics);
       checkElementDefault(element, this.diagnostics);
       const simple = simpleTypeOf(type);
-      if (simple !== undefined) checkDefault(element, simple, this.diagnostics);
+      if (simple === undefined) continue;
+      checkDefault(element, simple, this.diagnostics);
+      if (type.kind === "simple") checkNotationUse(simple, element.at, this.diagnostics);
     }
   }
 }

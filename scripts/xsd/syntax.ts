@@ -5,7 +5,7 @@
 import type { Facets, Name, NamespaceConstraint } from "../../src/runtime/codec/table.ts";
 import type { KeyConstraint } from "../../src/runtime/codec/identity-table.ts";
 import type { Place } from "../diagnostics.ts";
-import type { Documented } from "./components.ts";
+import type { Documented, FixableFacet } from "./components.ts";
 
 /** One xs:schema. */
 export interface SchemaSyntax {
@@ -79,6 +79,8 @@ export type TypeReference =
 export interface FacetsSyntax {
   readonly at: Place;
   readonly facets: Facets;
+  /** Of these facets, those that further steps may not change. */
+  readonly fixed: ReadonlySet<FixableFacet>;
   readonly enumeration: readonly EnumerationSyntax[];
 }
 

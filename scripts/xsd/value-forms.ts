@@ -1,5 +1,6 @@
 /** Forms of attribute values in schema documents. Values are looked at with white space collapsed. */
 import { isNCName } from "../../src/runtime/codec/scalars/names.ts";
+import { anyURI } from "../../src/runtime/codec/scalars/text.ts";
 
 /** What the value of an attribute may look like. */
 export type ValueForm =
@@ -30,7 +31,7 @@ interface Form {
 
 const forms: Readonly<Record<ValueForm, Form>> = {
   text: { test: () => true, expected: "a text" },
-  uri: { test: () => true, expected: "an address" },
+  uri: { test: (value) => anyURI.read(value, { namespaceOf: () => undefined }) !== undefined, expected: "an address" },
   boolean: oneOf("true", "false", "1", "0"),
   form: oneOf("qualified", "unqualified"),
   use: oneOf("optional", "required", "prohibited"),

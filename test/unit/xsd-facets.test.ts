@@ -68,59 +68,59 @@ const rows: readonly (readonly [what: string, body: string, told: readonly strin
   [
     "a listed value that the base does not have",
     restriction("xs:int", `${facet("enumeration", "1")}\n${facet("enumeration", "one")}`),
-    ['xsd.value 4:1 "one" is not a value of the base type: xs:int is expected'],
+    ['enumeration-valid-restriction 4:1 "one" is not a value of the base type: xs:int is expected'],
   ],
   [
     "a listed value that an inherited facet rules out",
     `${restriction("xs:string", facet("maxLength", "2"), "B")}\n${restriction("t:B", facet("enumeration", "long"))}`,
-    ['xsd.value 5:1 "long" is not a value of the base type: at most 2 characters is expected'],
+    ['enumeration-valid-restriction 5:1 "long" is not a value of the base type: at most 2 characters is expected'],
   ],
   [
     "a bound that the base does not have",
     restriction("xs:byte", facet("maxInclusive", "300")),
-    ["xsd.value 2:25 maxInclusive 300 is not a value of the base type: xs:byte is expected"],
+    ["maxInclusive-valid-restriction 2:25 maxInclusive 300 is not a value of the base type: xs:byte is expected"],
   ],
   [
     "bounds between which nothing is",
     restriction("xs:int", facet("minInclusive", "5") + facet("maxInclusive", "4")),
-    ["xsd.value 2:25 nothing is between the bounds 5 and 4"],
+    ["minInclusive-less-than-equal-to-maxInclusive 2:25 nothing is between the bounds 5 and 4"],
   ],
   [
     "an open and a closed bound at one value",
     restriction("xs:int", facet("minInclusive", "5") + facet("maxExclusive", "5")),
-    ["xsd.value 2:25 nothing is between the bounds 5 and 5"],
+    ["minInclusive-less-than-maxExclusive 2:25 nothing is between the bounds 5 and 5"],
   ],
   [
     "two lower bounds",
     restriction("xs:int", facet("minInclusive", "5") + facet("minExclusive", "5")),
-    ["xsd.value 2:25 minInclusive and minExclusive exclude each other"],
+    ["minInclusive-minExclusive 2:25 minInclusive and minExclusive exclude each other"],
   ],
   [
     "lengths between which nothing is",
     restriction("xs:string", facet("minLength", "5") + facet("maxLength", "4")),
-    ["xsd.value 2:25 minLength 5 is more than maxLength 4"],
+    ["minLength-less-than-equal-to-maxLength 2:25 minLength 5 is more than maxLength 4"],
   ],
   [
     "a facet that does not restrict",
     `${restriction("xs:string", facet("maxLength", "2"), "B")}\n${restriction("t:B", facet("maxLength", "3"))}`,
-    ["xsd.value 4:25 maxLength 3 does not restrict the base type's 2"],
+    ["maxLength-valid-restriction 4:25 maxLength 3 does not restrict the base type's 2"],
   ],
   [
     "white space that the base has taken away",
     restriction("xs:token", facet("whiteSpace", "preserve")),
-    ["xsd.value 2:25 whiteSpace preserve does not restrict the base type's collapse"],
+    ["whiteSpace-valid-restriction 2:25 whiteSpace preserve does not restrict the base type's collapse"],
   ],
   [
     "more digits in the fraction than in all",
     restriction("xs:decimal", facet("totalDigits", "2") + facet("fractionDigits", "3")),
-    ["xsd.value 2:25 fractionDigits 3 is more than totalDigits 2"],
+    ["fractionDigits-totalDigits 2:25 fractionDigits 3 is more than totalDigits 2"],
   ],
   [
     "facets that say nothing of the base",
     restriction("xs:boolean", facet("length", "1")) + restriction("xs:string", facet("maxInclusive", "1"), "T"),
     [
-      "xsd.misplaced 2:25 length says nothing of a boolean: it is ignored",
-      "xsd.misplaced 3:80 maxInclusive says nothing of a string: it is ignored",
+      "cos-applicable-facets 2:25 length says nothing of a boolean: it is ignored",
+      "cos-applicable-facets 3:80 maxInclusive says nothing of a string: it is ignored",
     ],
   ],
   [
@@ -131,7 +131,7 @@ const rows: readonly (readonly [what: string, body: string, told: readonly strin
   [
     "a list of lists",
     '<xs:simpleType name="S"><xs:list itemType="xs:NMTOKENS"/></xs:simpleType>',
-    ["xsd.derivation 2:1 the items of a list are lists themselves"],
+    ["cos-list-of-atomic 2:1 the items of a list are lists themselves"],
   ],
 ];
 

@@ -49,8 +49,9 @@ function checkType(context: Decoding, index: number, declared: Name | undefined)
   const [namespace, localName] = typeName(context, index);
   if (declared !== undefined) {
     if (namespace === declared[0] && localName === declared[1]) return;
-    // Every simple type is derived from xs:anySimpleType, so any is right.
-    if (declared[1] === "anySimpleType" && declared[0] === XSD_NAMESPACE) return;
+    // Every simple type is derived from xs:anySimpleType, so any is right; what that is derived from itself is none.
+    const isBase = localName === "anyType" && namespace === XSD_NAMESPACE;
+    if (declared[1] === "anySimpleType" && declared[0] === XSD_NAMESPACE && !isBase) return;
   }
   const expected = declared === undefined ? "no xsi:type: the type has no name" : nameText(declared);
   context.refuse(
