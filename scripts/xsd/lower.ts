@@ -266,17 +266,13 @@ export class Lowering {
     const particle = type.content.kind === "elements" ? type.content.particle.term : undefined;
     const [first] = particle !== undefined && "particles" in particle ? particle.particles : [];
     const element = first?.term.kind === "element" ? first.term : undefined;
-    const item: ElementField & { readonly count: "*" } = {
-      kind: "element",
-      key: "item",
-      name: element?.name ?? ["", "item"],
-      count: "*",
-      nil: true,
-      type: element === undefined ? { kind: "anyType" } : this.elementType(element, `${hint}Item`),
-      at: type.at,
-    };
+    const fixed = { kind: "element", key: "item", name: element?.name ?? ["", "item"], count: "*", nil: true } as const;
     const wireName = type.name ?? (["", ""] as const);
-    this.#types[id] = { kind: "wrapper", id, ...shared, wireName, item, array: true };
+    this.#fill(() => {
+      const itemType: TypeRef = element === undefined ? { kind: "anyType" } : this.elementType(element, `${hint}Item`);
+      const item = { ...fixed, type: itemType, at: type.at };
+      this.#types[id] = { kind: "wrapper", id, ...shared, wireName, item, array: true };
+    });
     return id;
   }
 

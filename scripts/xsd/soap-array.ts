@@ -11,6 +11,9 @@ import { collapse } from "./value-forms.ts";
 
 const wsdlNamespace = "http://schemas.xmlsoap.org/wsdl/";
 
+/** Far more than any service has, and few enough for names and types in a line. */
+const mostRanks = 16;
+
 /** What the derivation step of an array says, in place of what is written; undefined where it is no array's. */
 export function readSoapArray(
   reading: Reading,
@@ -21,7 +24,7 @@ export function readSoapArray(
   const described = descendant(step, (node) => node.localName === "attribute" && arrayTypeOf(node) !== undefined);
   const element = descendant(step, ({ localName }) => localName === "element");
   const ownType = element === undefined ? undefined : reading.typeNamedIn(element, "type");
-  const item = (described && itemType(described)) ?? ownType ?? builtin("anyType", step);
+  const item = (described && itemType(reading, described)) ?? ownType ?? builtin("anyType", step);
   const name = element === undefined ? undefined : attribute(element, "name");
   return arrayOf(item, step, base, name === undefined ? "item" : collapse(name));
 }
@@ -57,7 +60,7 @@ function arrayOf(
 }
 
 /** The type of the items: `t:Point[]` is of points, `t:Point[][]` of arrays of points, whose type has no name. */
-function itemType(node: XmlNode): TypeReference | undefined {
+function itemType(reading: Reading, node: XmlNode): TypeReference | undefined {
   const text = arrayTypeOf(node) ?? "";
   const open = text.indexOf("[");
   const qualified = open < 0 ? text : text.slice(0, open);
@@ -65,6 +68,10 @@ function itemType(node: XmlNode): TypeReference | undefined {
   if (name === undefined) return undefined;
   let type: TypeReference = { kind: "name", name, at: node.at };
   const ranks = open < 0 ? 1 : (text.slice(open).match(/\[/g)?.length ?? 1);
+  if (ranks > mostRanks) {
+    reading.report("xsd.unsupported", node, `arrays in arrays are carried ${mostRanks} deep, not ${ranks}`);
+    return undefined;
+  }
   for (let rank = 1; rank < ranks; rank++) {
     const base: TypeReference = { kind: "name", name: [soapArray.name?.[0] ?? "", "Array"], at: node.at };
     const flags = { final: new Set<never>(), block: new Set<never>(), abstract: false, mixed: false } as const;

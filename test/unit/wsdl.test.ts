@@ -241,3 +241,25 @@ describe("prefixes that are mistaken", () => {
     expect(soapServices(model)[0]?.operations).toHaveLength(1);
   });
 });
+
+describe("arrays of SOAP's encoding", () => {
+  const array = (name: string, arrayType: string): string =>
+    `<xs:complexType name="${name}"><xs:complexContent><xs:restriction base="c:Array" xmlns:c="http://schemas.xmlsoap.org/soap/encoding/">
+<xs:attribute ref="c:arrayType" wsdl:arrayType="${arrayType}"/></xs:restriction></xs:complexContent></xs:complexType>`;
+  const contract = (...arrays: readonly string[]): Record<string, string> => ({
+    "a.wsdl": definitions(`<wsdl:types><xs:schema targetNamespace="urn:t">${arrays.join("")}</xs:schema></wsdl:types>`),
+  });
+
+  test("may be of themselves, and of each other to any depth", async () => {
+    expect((await outcomeOf(contract(array("A", "t:A[]")))).code).toContain("export type A = readonly (A | null)[];");
+    const chain = Array.from({ length: 2000 }, (_, n) => array(`A${n}`, n === 1999 ? "xs:int[]" : `t:A${n + 1}[]`));
+    const { code } = await outcomeOf(contract(...chain));
+    expect(code).toContain("export type A1999 = readonly (Int | null)[];");
+  });
+
+  test("of more ranks than can be written are refused", async () => {
+    const { code, said } = await outcomeOf(contract(array("A", `xs:int${"[]".repeat(20_000)}`)));
+    expect(code).toBeUndefined();
+    expect(said[0]).toMatch(/xsd\.unsupported: arrays in arrays are carried 16 deep, not 20000$/);
+  });
+});
