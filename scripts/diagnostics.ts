@@ -32,6 +32,8 @@ export const catalogue = {
   "src-resolve": "error",
   "src-import": "warning",
   "src-include": "error",
+  /** Attribute wildcards that no single wildcard can express together (part 1, 3.4.3). */
+  "src-ct": "error",
   "sch-props-correct": "error",
   "c-props-correct": "error",
   "c-selector-xpath": "error",

@@ -145,7 +145,7 @@ function reportChild(child: XmlNode, parent: XmlNode, slots: readonly Slot[], di
     return;
   }
   if (later === "changes") {
-    diagnostics.report("xsd.unsupported", at, `${name} is of XSD 1.1, which is not carried`);
+    diagnostics.report("xsd.element", at, `${name} is of XSD 1.1, which is not carried`);
     return;
   }
   const slot = slots.find(({ names }) => names.has(name));

@@ -149,7 +149,7 @@ function common([first, ...others]: readonly Wildcard[], diagnostics: Diagnostic
     if (both !== undefined) namespaces = both;
     else {
       const message = "what these attribute wildcards have in common has no name";
-      diagnostics.report("xsd.unsupported", wildcard.at, message);
+      diagnostics.report("src-ct", wildcard.at, message);
     }
   }
   return { ...first, namespaces };
@@ -188,6 +188,6 @@ export function deriveWildcard(
   if (own === undefined) return inherited;
   const namespaces = union(own.namespaces, inherited.namespaces);
   if (namespaces !== undefined) return { ...own, namespaces };
-  diagnostics.report("xsd.unsupported", own.at, "what this wildcard and the inherited one admit together has no name");
+  diagnostics.report("src-ct", own.at, "what this wildcard and the inherited one admit together has no name");
   return own;
 }
