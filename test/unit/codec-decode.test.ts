@@ -410,6 +410,13 @@ describe("wildcards", () => {
 });
 
 describe("xsi:type", () => {
+  it("names any simple type in the place of xs:anySimpleType, and not what that is derived from", () => {
+    const Value: xs.ElementCodec<xs.AnySimple> = { kind: "element", name: ["", "v"], type: xs.anySimpleType };
+    const typed = (type: string): string =>
+      `<v${XSI} xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:${type}">1</v>`;
+    for (const type of ["int", "anySimpleType"]) expect(strict(Value, typed(type))).toBe("1");
+    expect(failure(() => strict(Value, typed("anyType")))).toMatchObject({ code: "xml.invalid" });
+  });
   const xml = (content: string): string => `<Drawing xmlns="${tns}" xmlns:t="${tns}"${XSI}>${content}</Drawing>`;
   it("tells derived types apart", () => {
     const value = both(

@@ -239,9 +239,19 @@ accepts(
   [
     [" http://a/ü?x=1#y ", "http://a/ü?x=1#y"],
     ["", ""],
+    ["urn:a b", "urn:a b"],
+    ["a/9:b", "a/9:b"],
+    ["\\\\host\\a", "\\\\host\\a"],
+    ["%C3%bc", "%C3%bc"],
   ],
-  [],
+  ["9a:b", ":a", "a:", "a%2", "100%"],
 );
+
+it("writes no address that it would not read", () => {
+  const context: xs.WriteContext = { prefixOf: () => "p" };
+  expect(xs.anyURI.write("urn:a", context)).toBe("urn:a");
+  for (const value of ["9a:b", "a:", "a%2", " a"]) expect(xs.anyURI.write(value, context)).toBeUndefined();
+});
 
 const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
 accepts(

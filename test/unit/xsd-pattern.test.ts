@@ -131,6 +131,8 @@ describe("what is no regular expression of XML Schema", () => {
     ["a]", /\] must be escaped/],
     ["[z-a]", /out of order/i],
     ["[a-\\d]", /a range ends in a class/],
+    ["[\\d-a]", /a hyphen between others must be escaped/],
+    ["[a-b-c]", /a hyphen between others must be escaped/],
     ["[a-z-[b]x]", /missing after a subtraction/],
     ["\\", /ends too early/],
     ["\\b", /\\b is not an escape/],

@@ -113,7 +113,7 @@ export const anyURI: Scalar<AnyURI> = {
   name: "anyURI",
   space: "collapse",
   read: readURI,
-  write: writeCollapsed,
+  write: (value) => (typeof value === "string" && isCollapsed(value) ? readURI(value) : undefined),
   size: codePoints,
 };
 
