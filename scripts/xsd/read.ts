@@ -2,6 +2,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import { attribute, type XmlNode } from "../source/document.ts";
 import { readAttribute, readAttributeGroup } from "./read-attributes.ts";
+import { forThisVersion } from "./conditional.ts";
 import { readComplexType, readElement, readGroup } from "./read-complex.ts";
 import { readSimpleType } from "./read-simple.ts";
 import { childrenOf, Reading, type ReadOptions } from "./reading.ts";
@@ -10,7 +11,8 @@ import type { NotationSyntax, Redefinitions, SchemaReference, SchemaSyntax } fro
 export { xsdNamespace } from "./namespaces.ts";
 
 /** Reads one xs:schema, the root of a document or inside a WSDL. */
-export function readSchema(node: XmlNode, diagnostics: Diagnostics, options: ReadOptions = {}): SchemaSyntax {
+export function readSchema(written: XmlNode, diagnostics: Diagnostics, options: ReadOptions = {}): SchemaSyntax {
+  const node = forThisVersion(written);
   const reading = new Reading(node, diagnostics, options);
   reading.check(node, "schema");
   if (attribute(node, "targetNamespace") === "") {

@@ -90,3 +90,23 @@ test("block and final list what the component knows", async () => {
     expect(await codes(wrong), wrong).toEqual(["xsd.value 2:1"]);
   }
 });
+
+test("what is for other versions than 1.0 is left out", async () => {
+  const versions = 'targetNamespace="urn:t" xmlns:vc="http://www.w3.org/2007/XMLSchema-versioning" vc:minVersion="1.1"';
+  const element = (name: string, rest: string): string => `<xs:element name="${name}" type="xs:int" ${rest}/>`;
+  const body = [
+    element("a", 'vc:minVersion="1.1"'),
+    element("b", 'vc:maxVersion="1.1"'),
+    element("c", 'vc:maxVersion="1.0"'),
+    element("d", 'vc:minVersion="1.0"'),
+    element("e", 'vc:typeAvailable="xs:int xs:error"'),
+    element("f", 'vc:typeUnavailable="xs:int xs:error"'),
+    element("g", 'vc:facetAvailable="xs:pattern"'),
+    element("h", 'vc:facetUnavailable="xs:pattern"'),
+    `<xs:complexType name="T">text<xs:attribute name="x" vc:minVersion="1.1"/><xs:attribute name="x" type="xs:int"/></xs:complexType>`,
+  ].join("\n");
+  const { set, found } = await resolveFiles({ "main.xsd": schema(body, versions) });
+  expect([...set.elements.keys()]).toEqual(["{urn:t}b", "{urn:t}d", "{urn:t}f", "{urn:t}g"]);
+  expect(attributesOf(complexOf(set, "T"))).toBe("x");
+  expect(told(found)).toEqual(['xsd.misplaced 10:1 complexType has no text: "text"']);
+});
