@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sharedPath } from "./shared.ts";
 
-/** Folder with an unpacked corpus, or undefined where its archive is not at hand: the caller skips. */
+/** Folder with an unpacked corpus, or undefined where neither it nor its archive is at hand: the caller skips. */
 export function corpus(name: string): string | undefined {
   const given = process.env["SPECWIRE_CORPORA"];
+  if (given !== undefined && existsSync(join(given, name))) return join(given, name);
   const archive = given === undefined ? sharedPath("corpora", `${name}.tar.xz`) : join(given, `${name}.tar.xz`);
   if (archive === undefined || !existsSync(archive)) return undefined;
   const cache = join(tmpdir(), "specwire-corpora");
