@@ -204,9 +204,11 @@ function find(decoder: StructDecoder, cursor: number, value: Values, reader: Xml
   const current = decoder.fields[cursor];
   if (current !== undefined && current.leaf.content.many && isNamed(current.leaf, reader)) return current;
   const candidates = decoder.leaves.named(reader.localName).filter((leaf) => isNamed(leaf, reader));
-  // Of several places the first that has room.
-  const leaf = candidates.find(({ content }) => content.many || !Object.hasOwn(value, content.key)) ?? candidates[0];
-  return leaf === undefined ? findWildcard(decoder, reader) : decoder.decoders[leaf.id];
+  // Of several places the first that has room, be it a wildcard's.
+  const leaf = candidates.find(({ content }) => content.many || !Object.hasOwn(value, content.key));
+  if (leaf !== undefined) return decoder.decoders[leaf.id];
+  const [declared] = candidates;
+  return findWildcard(decoder, reader) ?? (declared && decoder.decoders[declared.id]);
 }
 
 function isNamed({ item }: Leaf, { localName, namespace }: XmlReader): boolean {
