@@ -10,7 +10,7 @@ export interface PoolOptions {
   readonly setup: Setup;
   /** Number of threads. */
   readonly threads: number;
-  /** Milliseconds after which a task counts as hanging. */
+  /** Milliseconds after which a task counts as hanging, for each document that it is entered by. */
   readonly patience: number;
   /** Told after each task. */
   readonly onProgress?: (done: number, all: number) => void;
@@ -73,8 +73,10 @@ function runThread(queue: Work["tasks"][], found: Found, options: PoolOptions): 
       void worker.terminate().then(() => resolve());
     };
     const watch = setInterval(() => {
-      if (current === undefined || Date.now() - since < options.patience) return;
-      stop("hang", `nothing came out within ${options.patience / 1000} s`);
+      const task = work.find(([number]) => number === current)?.[1];
+      const patience = options.patience * (task !== undefined && "entries" in task ? task.entries.length : 1);
+      if (current === undefined || Date.now() - since < patience) return;
+      stop("hang", `nothing came out within ${patience / 1000} s`);
     }, 500);
     worker.on("message", (told: Told) => {
       if ("begin" in told) {

@@ -75,6 +75,7 @@ export function markdown(outcomes: readonly SuiteOutcome[], real: readonly Outco
     "",
     "## Contracts of real services",
     "",
+    ...(real.length === 0 ? ["They were not at hand."] : []),
     ...wildCounts(real).map(([label, count]) => `- ${label}: ${count.right} of ${count.all} (${percent(count)})`),
     "",
     "## Wrong cases by test set",

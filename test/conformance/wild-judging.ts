@@ -104,12 +104,19 @@ export class WildJudging {
     return resolveSchemas(schemas, diagnostics);
   }
 
-  #catalog({ catalog }: WildSet): ReadonlyMap<string, string> {
+  #catalog({ catalog, entries }: WildSet): ReadonlyMap<string, string> {
+    // Documents of one set import each other without a location, too.
+    const beside = entries.length === 1 ? [] : entries.flatMap((entry) => this.#namespaced(entry));
     const own = catalog.flatMap(({ namespace, location, file }) => {
       const path = join(this.#folder, file);
       return [...(location === "" ? [] : [[location, path] as const]), [namespace, path] as const];
     });
-    return new Map([...this.#common, ...own]);
+    return new Map([...this.#common, ...beside, ...own]);
+  }
+
+  #namespaced(entry: string): readonly (readonly [string, string])[] {
+    const namespace = /\btargetNamespace\s*=\s*["']([^"']+)["']/.exec(this.#text(entry))?.[1];
+    return namespace === undefined ? [] : [[namespace, join(this.#folder, entry)]];
   }
 
   #text(file: string): string {
