@@ -90,7 +90,7 @@ function ofScalar(scalar: Scalar<unknown>): Simple {
     space: scalar.space,
     read: scalar.read,
     write: scalar.write,
-    check: undefined,
+    check: validity(scalar),
     order,
     equal: equal ?? (order === undefined ? Object.is : (left, right) => order(left, right) === 0),
     size: scalar.size,
@@ -105,6 +105,12 @@ function ofScalar(scalar: Scalar<unknown>): Simple {
     identity: scalar.name === "ID" || scalar.name === "IDREF" ? scalar.name : undefined,
     identifies: scalar.name === "ID" || scalar.name === "IDREF",
   };
+}
+
+function validity({ valid, name }: Scalar<unknown>): Check | undefined {
+  if (valid === undefined) return undefined;
+  const violation = { kind: "facet", expected: `xs:${name}` } as const;
+  return (value) => (valid(value) ? undefined : violation);
 }
 
 /** Built-in types by the primitive type that their values are compared as (XSD part 2, 3.3). */

@@ -43,6 +43,8 @@ export interface Scalar<T> extends Codec<T> {
   readonly read: (text: string, context: ReadContext) => T | undefined;
   /** Answers undefined where the value is not in the value space. */
   readonly write: (value: T, context: WriteContext) => string | undefined;
+  /** Where more is asked of a value than that it can be read: strict decoding and encoding refuse what it answers false for. */
+  readonly valid?: (value: T) => boolean;
   /** Order of two values: below zero, zero, above; undefined where they cannot be compared. Absent where none is defined. */
   readonly order?: (left: T, right: T) => number | undefined;
   /** Equality of two values, where neither `===` nor `order` says it (bytes, qualified names). */

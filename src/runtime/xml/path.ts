@@ -38,10 +38,12 @@ export class PathFinder {
   }
 
   #advance(xml: string, offset: number): void {
-    markup.lastIndex = this.#at;
-    for (let match = markup.exec(xml); match !== null; match = markup.exec(xml)) {
-      if (markup.lastIndex > offset) return;
-      this.#at = markup.lastIndex;
+    // What follows may be anything, a comment without an end for instance: it is not looked at.
+    const passed = xml.slice(this.#at, offset);
+    const from = this.#at;
+    markup.lastIndex = 0;
+    for (let match = markup.exec(passed); match !== null; match = markup.exec(passed)) {
+      this.#at = from + markup.lastIndex;
       const [, closing, name, empty] = match;
       if (name === undefined) continue;
       if (closing === "/") {

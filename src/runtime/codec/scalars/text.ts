@@ -103,17 +103,17 @@ export const token: Scalar<Token> = {
  */
 const notURI = /^(?![A-Za-z][A-Za-z0-9+.-]*:[^])[^/?#]*:|%(?![0-9A-Fa-f]{2})/;
 
-function readURI(text: string): string | undefined {
-  return notURI.test(text) ? undefined : text;
-}
-
-/** xs:anyURI, an IRI reference; like the specification, lenient about its characters (XSD part 2, 3.2.17). */
+/**
+ * xs:anyURI, an IRI reference; like the specification, lenient about its characters (XSD part 2, 3.2.17). Services send what is no
+ * reference (`192.168.0.1:8080`): tolerant decoding delivers it and reports it.
+ */
 export const anyURI: Scalar<AnyURI> = {
   kind: "scalar",
   name: "anyURI",
   space: "collapse",
-  read: readURI,
-  write: (value) => (typeof value === "string" && isCollapsed(value) ? readURI(value) : undefined),
+  read: anyText,
+  write: writeCollapsed,
+  valid: (value) => !notURI.test(value),
   size: codePoints,
 };
 
