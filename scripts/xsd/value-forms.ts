@@ -31,7 +31,7 @@ interface Form {
 
 const forms: Readonly<Record<ValueForm, Form>> = {
   text: { test: () => true, expected: "a text" },
-  uri: { test: (value) => anyURI.read(value, { namespaceOf: () => undefined }) !== undefined, expected: "an address" },
+  uri: { test: (value) => anyURI.valid?.(value) !== false, expected: "an address" },
   boolean: oneOf("true", "false", "1", "0"),
   form: oneOf("qualified", "unqualified"),
   use: oneOf("optional", "required", "prohibited"),
