@@ -237,3 +237,45 @@ describe("what is refused", () => {
     expect(error.message.length).toBeLessThan(200);
   });
 });
+
+describe("a pattern that asks for another form of the value", () => {
+  const type = (base: xs.Codec<number>, pattern: RegExp): xs.RestrictionCodec<number> => ({
+    kind: "restriction",
+    base,
+    facets: { pattern: [pattern] },
+  });
+  const root = (pattern: RegExp): xs.ElementCodec<number> => ({
+    kind: "element",
+    name: ["", "a"],
+    type: type(xs.double, pattern),
+  });
+  const flag: xs.ElementCodec<boolean> = {
+    kind: "element",
+    name: ["", "a"],
+    type: {
+      kind: "restriction",
+      base: xs.boolean,
+      facets: { pattern: [/^[01]$/] },
+    } satisfies xs.RestrictionCodec<boolean>,
+  };
+
+  it.each<[RegExp, number, string]>([
+    [/^\dE-\d{3}$/, 5e-7, "5E-007"],
+    [/^\d\.\d{4}$/, 2.5, "2.5000"],
+    [/^\d{5}$/, 42, "00042"],
+    [/^\+\d$/, 4, "+4"],
+  ])("%s", (pattern, value, text) => {
+    const xml = xs.encode(root(pattern), value);
+    expect(xml).toContain(`<a>${text}</a>`);
+    expect(xs.decode(root(pattern), xml, { mode: "strict" })).toBe(value);
+  });
+
+  it("finds digits for a boolean", () => {
+    expect(xs.encode(flag, true)).toContain("<a>1</a>");
+    expect(xs.encode(flag, false)).toContain("<a>0</a>");
+  });
+
+  it("is refused where no form has it", () => {
+    expect(() => xs.encode(root(/^x$/), 1)).toThrow("Not a value");
+  });
+});

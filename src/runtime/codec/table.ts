@@ -214,8 +214,6 @@ interface ElementPlace extends ValueConstraint {
   readonly el: string;
   /** Namespace, where it is not the struct's own; "" for an unqualified local element. */
   readonly ns?: string;
-  /** Derivations that xsi:type may not use here (XSD part 1, 3.3.1 disallowed substitutions). */
-  readonly block?: readonly ("restriction" | "extension")[];
 }
 
 /** An element that occurs at most once. */
@@ -299,6 +297,8 @@ interface ValueConstraint {
   readonly default?: string;
   readonly fixed?: string;
   readonly keys?: readonly KeyConstraint[];
+  /** Derivations that xsi:type may not use here (XSD part 1, 3.3.1 disallowed substitutions). */
+  readonly block?: readonly ("restriction" | "extension")[];
 }
 
 /** A table without the type of its values, or a thunk of one. */
