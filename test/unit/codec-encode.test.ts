@@ -249,15 +249,12 @@ describe("a pattern that asks for another form of the value", () => {
     name: ["", "a"],
     type: type(xs.double, pattern),
   });
-  const flag: xs.ElementCodec<boolean> = {
-    kind: "element",
-    name: ["", "a"],
-    type: {
-      kind: "restriction",
-      base: xs.boolean,
-      facets: { pattern: [/^[01]$/] },
-    } satisfies xs.RestrictionCodec<boolean>,
+  const digit: xs.RestrictionCodec<boolean> = {
+    kind: "restriction",
+    base: xs.boolean,
+    facets: { pattern: [/^[01]$/] },
   };
+  const flag: xs.ElementCodec<boolean> = { kind: "element", name: ["", "a"], type: digit };
 
   it.each<[RegExp, number, string]>([
     [/^\dE-\d{3}$/, 5e-7, "5E-007"],
