@@ -394,3 +394,27 @@ describe("encodings", () => {
     });
   });
 });
+
+describe("XML 1.1", () => {
+  const later = (content: string): string => `<?xml version="1.1"?><a>${content}</a>`;
+  const textOf = (xml: string): string => {
+    const reader = openReader(xml);
+    try {
+      while (reader.next() !== TEXT);
+      return reader.text;
+    } finally {
+      closeReader(reader);
+    }
+  };
+
+  test("refers to control characters, which XML 1.0 has not", () => {
+    expect(textOf(later("&#x07;&#31;"))).toBe("\u0007\u001f");
+    expect(() => textOf("<a>&#x07;</a>")).toThrow("not a reference");
+    expect(() => textOf(later("&#0;"))).toThrow("not a reference");
+  });
+
+  test("has more line ends", () => {
+    expect(textOf(later("a\u0085b\r\u0085c\u2028d\r\ne"))).toBe("a\nb\nc\nd\ne");
+    expect(textOf("<a>a\u0085b</a>")).toBe("a\u0085b");
+  });
+});

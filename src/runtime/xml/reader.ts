@@ -62,6 +62,8 @@ export class XmlReader {
   #limits: Limits = defaultLimits;
   #at = 0;
   #rootSeen = false;
+  /** The document says that it is XML 1.1. */
+  #later = false;
   /** The current start tag was an empty-element tag: its end is still to be reported. */
   #pendingEnd = false;
   /** An element ended: its depth and namespaces are dropped when the reader moves on. */
@@ -82,6 +84,7 @@ export class XmlReader {
     this.#limits = limits === undefined ? defaultLimits : { ...defaultLimits, ...limits };
     this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     this.#rootSeen = false;
+    this.#later = false;
     this.#pendingEnd = false;
     this.#pendingPop = false;
     this.#bindings = [];
@@ -122,6 +125,7 @@ export class XmlReader {
     other.#limits = this.#limits;
     other.#at = this.#at;
     other.#rootSeen = this.#rootSeen;
+    other.#later = this.#later;
     other.#pendingEnd = this.#pendingEnd;
     other.#pendingPop = this.#pendingPop;
     for (const attribute of this.#attributes.slice(0, this.attributeCount)) other.#attributes.push({ ...attribute });
@@ -252,6 +256,7 @@ export class XmlReader {
     const grammar =
       /^[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*$/;
     if (!grammar.test(declared)) this.#malformed("the XML declaration is not well-formed", this.#at);
+    this.#later = /version[ \t\r\n]*=[ \t\r\n]*["']1\.1["']/.test(declared);
     this.#at = end + 2;
   }
 
@@ -328,6 +333,7 @@ export class XmlReader {
     const raw = this.#xml.slice(start, end);
     const close = raw.indexOf("]]>");
     if (close >= 0) this.#malformed("]]> in text", start + close, "]]&gt;");
+    if (this.#later) return this.#resolve(normalisedLater(raw), start);
     return raw.includes("&") || raw.includes("\r") ? this.#resolve(normalised(raw), start) : raw;
   }
 
@@ -336,11 +342,13 @@ export class XmlReader {
     const end = this.#xml.indexOf("]]>", start);
     if (end < 0) this.#malformed("a CDATA section does not end", this.#at, "]]>");
     this.#at = end + 3;
-    return normalised(this.#xml.slice(start, end));
+    const raw = this.#xml.slice(start, end);
+    return this.#later ? normalisedLater(raw) : normalised(raw);
   }
 
   #attributeText(raw: string, start: number): string {
-    return this.#resolve(normalised(raw).replace(/[\n\t\r]/g, " "), start);
+    const text = this.#later ? normalisedLater(raw) : normalised(raw);
+    return this.#resolve(text.replace(/[\n\t\r]/g, " "), start);
   }
 
   /** Replaces references in a text (4.1, 4.6): characters and the five predefined entities. */
@@ -352,7 +360,7 @@ export class XmlReader {
     while (at >= 0) {
       const end = raw.indexOf(";", at);
       const name = end < 0 || end - at > 12 ? undefined : raw.slice(at + 1, end);
-      const value = name === undefined ? undefined : referenced(name);
+      const value = name === undefined ? undefined : referenced(name, this.#later);
       if (value === undefined) {
         this.#malformed(
           name !== undefined && /^[\w.:-]+$/.test(name) ? `the entity &${name}; is not defined` : "not a reference",
@@ -597,8 +605,13 @@ function normalised(raw: string): string {
   return raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
 }
 
+/** Line ends of XML 1.1 (2.11 there). */
+function normalisedLater(raw: string): string {
+  return raw.replace(/\r[\n\u0085]?|[\u0085\u2028]/g, "\n");
+}
+
 /** What a reference stands for; undefined for none of XML's own. */
-function referenced(name: string): string | undefined {
+function referenced(name: string, later: boolean): string | undefined {
   switch (name) {
     case "amp":
       return "&";
@@ -614,7 +627,8 @@ function referenced(name: string): string | undefined {
   const match = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
   if (match === null) return undefined;
   const code = match[1] === undefined ? Number.parseInt(match[2] ?? "", 10) : Number.parseInt(match[1], 16);
-  return isCharacter(code) ? String.fromCodePoint(code) : undefined;
+  // XML 1.1 has control characters, as references (2.2 there).
+  return isCharacter(code) || (later && code > 0 && code < 0x20) ? String.fromCodePoint(code) : undefined;
 }
 
 let pooled: XmlReader | undefined = new XmlReader();

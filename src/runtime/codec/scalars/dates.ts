@@ -98,18 +98,12 @@ export const gDay: Scalar<GDay> = {
   key: (value) => instantKey(complete(value.slice(2), "1972-01", "T00:00:00")),
 };
 
-/** The first edition of the specification had two more hyphens (`--06--`), and documents keep them. */
-function readMonth(text: string): GMonth | undefined {
-  const month = text.slice(4, 6) === "--" ? text.slice(0, 4) + text.slice(6) : text;
-  return isMonth(month) ? month : undefined;
-}
-
 /** xs:gMonth: a month of any year (XSD part 2, 3.2.14). */
 export const gMonth: Scalar<GMonth> = {
   kind: "scalar",
   name: "gMonth",
   space: "collapse",
-  read: readMonth,
+  read: (text) => (isMonth(text) ? text : undefined),
   write: (value) => (typeof value === "string" && isMonth(value) ? value : undefined),
   order: (left, right) => compare(left.slice(1), right.slice(1), "1972", "-01T00:00:00"),
   key: (value) => instantKey(complete(value.slice(1), "1972", "-01T00:00:00")),
