@@ -3,6 +3,8 @@ import type { Alternative, Model, ParticleDef, TypeDef } from "./model.ts";
 
 /** A union of more members says less than a sentence: beyond this the fields are optional, and the codec checks the model. */
 const most = 32;
+/** Each member of the union says all fields: types of hundreds of fields would be megabytes long. */
+const mostMembers = 1024;
 /** Combinations before those that others cover are left out. */
 const mostCombinations = 512;
 
@@ -14,7 +16,8 @@ export function spreadChoices(model: Model): Model {
 function spread(type: TypeDef): TypeDef {
   if (type.kind !== "struct" || type.content === undefined) return type;
   const found = alternativesOf(type.content);
-  if (found === undefined) return { ...type, alternatives: "too many" };
+  if (found === undefined || found.length * type.fields.length > mostMembers)
+    return { ...type, alternatives: "too many" };
   return found.length < 2 ? type : { ...type, alternatives: found };
 }
 

@@ -27,6 +27,7 @@ import {
   type SimpleType,
   type TypeDefinition,
 } from "./components.ts";
+import { anyType } from "./builtins.ts";
 import { lowerContent } from "./lower-content.ts";
 import { blockOf, Substitutes } from "./substitutes.ts";
 import { baseOf, stepsTo } from "./derivation.ts";
@@ -156,7 +157,7 @@ export class Lowering {
   /** The union of the declared type and those derived from it, where there are any. */
   #declaredType(element: ElementDeclaration, hint: string): TypeRef {
     const { type } = element;
-    if (type.kind === "complex" && type.name !== undefined && type.name[0] !== xsdNamespace && !isSoapArray(type)) {
+    if (type.kind === "complex" && type.name !== undefined && type !== anyType && !isSoapArray(type)) {
       const known = this.#derived.get(type) ?? [];
       const blocked = blockOf(element);
       const isAllowed = (step: Derivation): boolean => !blocked.has(step);
@@ -196,7 +197,7 @@ export class Lowering {
     if (done !== undefined) return { kind: "type", id: done };
     const own = type.name?.[1] ?? pascal(hint);
     if (type.kind === "simple") return this.#simple(type, own);
-    if (type.name?.[0] === xsdNamespace) return { kind: "anyType" };
+    if (type === anyType) return { kind: "anyType" };
     if (isSoapArray(type)) return { kind: "type", id: this.#soapArray(type, own) };
     return { kind: "type", id: this.#complex(type, own, type.name === undefined ? of : undefined) };
   }
@@ -393,7 +394,7 @@ function keyOfConstraint({ kind, name, selector, fields, refer }: KeyConstraint)
 
 /** What xsi:type may not do; of complex types the union of those that are allowed says it. */
 function blocking(element: ElementDeclaration): Pick<ElementField, "block"> {
-  if (element.type.kind !== "simple" && element.type.name?.[0] !== xsdNamespace) return {};
+  if (element.type.kind !== "simple" && element.type !== anyType) return {};
   const block = (["restriction", "extension"] as const).filter((step) => element.block.has(step));
   return block.length === 0 ? {} : { block };
 }
