@@ -1,9 +1,10 @@
 /** The global declarations, for strict decoding to look up. */
 import type { DeclaredDef, RootRef, StructDef, TypeRef } from "../model/model.ts";
+import { claimKey } from "../model/keys.ts";
 import { declaredName } from "../model/names.ts";
 import type { ModuleContext } from "./context.ts";
 import { jsdoc } from "./jsdoc.ts";
-import { quoted, type Literal, type Members } from "./literal.ts";
+import { propertyKey, quoted, type Members } from "./literal.ts";
 import { constraintMembers } from "./tables.ts";
 
 const doc =
@@ -19,28 +20,30 @@ export function declaredText({ abstract, attributes, types }: DeclaredDef, modul
     ...model.elements.map((element) => ({ kind: "element", element }) as const),
   ];
   const codec = (ref: TypeRef): string => module.codecText(ref);
+  const keys = { attributes: new Set<string>(), types: new Set<string>() };
   const table = module.table(declaredName, module.imports.type("Schema"), [
-    ["elements", { list: roots.map((root) => module.rootCodec(root)) }],
+    ["elements", { members: roots.map((root) => [module.rootCodec(root), module.rootCodec(root)]) }],
     ...(abstract.length === 0 ? [] : [["abstract", { list: abstract.map((name) => module.wireName(name)) }] as const]),
     [
       "attributes",
       {
-        list: attributes.map(({ name, type, ...fixed }): Literal => ({
-          members: [["name", module.wireName(name)], ...constraintMembers(fixed), ["type", codec(type)]],
-        })),
+        members: attributes.map(({ name, type, ...fixed }): Members[number] => [
+          propertyKey(claimKey(name[1], keys.attributes, "")),
+          { members: [["name", module.wireName(name)], ...constraintMembers(fixed), ["type", codec(type)]] },
+        ]),
       },
     ],
     [
       "types",
       {
-        list: types.map(({ name, base, by, type }): Literal => {
+        members: types.map(({ name, base, by, type }): Members[number] => {
           const members: Members = [
             ["name", module.wireName(name)],
             ["base", module.wireName(base)],
             ["by", { list: by.map(quoted) }],
             ...(type === undefined ? [] : [["type", codec(type)] as const]),
           ];
-          return { members };
+          return [propertyKey(claimKey(name[1], keys.types, "")), { members }];
         }),
       },
     ],

@@ -70,10 +70,12 @@ export class LiveCodecs {
   schema(): Schema {
     const { abstract = [], attributes = [], types = [] } = this.#model.declared ?? {};
     return {
-      elements: this.roots().map(({ codec }) => codec),
+      elements: numbered(this.roots().map(({ codec }) => codec)),
       abstract,
-      attributes: attributes.map((attribute) => ({ ...attribute, type: this.#any(attribute.type) })),
-      types: types.map(({ type, ...said }) => ({ ...said, ...(type === undefined ? {} : { type: this.#any(type) }) })),
+      attributes: numbered(attributes.map((attribute) => ({ ...attribute, type: this.#any(attribute.type) }))),
+      types: numbered(
+        types.map(({ type, ...said }) => ({ ...said, ...(type === undefined ? {} : { type: this.#any(type) }) })),
+      ),
     };
   }
 
@@ -195,6 +197,11 @@ export class LiveCodecs {
       type: this.#ref(field.type),
     };
   }
+}
+
+/** A list as an object: what the keys are does not matter here. */
+function numbered<T>(list: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(list.entries());
 }
 
 function wildcardItem({ namespaces, process }: WildcardField): object {

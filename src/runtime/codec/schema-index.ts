@@ -56,13 +56,13 @@ class Declarations implements SchemaIndex {
   readonly #types = new Map<string, SchemaType>(builtinTypes);
 
   constructor({ elements, abstract = [], attributes, types }: Schema) {
-    for (const ref of elements) {
+    for (const ref of Object.values(elements)) {
       const table = tableOf(ref);
       if (table.kind === "element" || table.kind === "struct") this.#elements.set(keyOf(...table.name), table);
     }
     this.#abstract = new Set(abstract.map((name) => keyOf(...name)));
-    for (const attribute of attributes) this.#attributes.set(keyOf(...attribute.name), attribute);
-    for (const type of types) this.#types.set(keyOf(...type.name), type);
+    for (const attribute of Object.values(attributes)) this.#attributes.set(keyOf(...attribute.name), attribute);
+    for (const type of Object.values(types)) this.#types.set(keyOf(...type.name), type);
   }
 
   element(namespace: string, localName: string): ElementTable | StructTable | undefined {

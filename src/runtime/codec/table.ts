@@ -309,12 +309,12 @@ export type AnyRef = { readonly kind: string } | (() => { readonly kind: string 
  * xsi:type names (`schemaIndex`).
  */
 export interface Schema {
-  /** Codecs of the elements that can stand in a message. */
-  readonly elements: readonly AnyRef[];
+  /** Codecs of the elements that can stand in a message. Objects, not arrays: the compiler makes no union of their types. */
+  readonly elements: Readonly<Record<string, AnyRef>>;
   /** Names of the elements that are abstract. */
   readonly abstract?: readonly Name[];
-  readonly attributes: readonly SchemaAttribute[];
-  readonly types: readonly SchemaType[];
+  readonly attributes: Readonly<Record<string, SchemaAttribute>>;
+  readonly types: Readonly<Record<string, SchemaType>>;
 }
 
 /** A global attribute. */

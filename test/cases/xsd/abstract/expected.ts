@@ -78,13 +78,13 @@ export const Drawing: StructCodec<Drawing> = {
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Drawing],
-  attributes: [],
-  types: [
-    { name: [tns, "Shape"], base: [xsNamespace, "anyType"], by: ["restriction"] },
-    { name: [tns, "Round"], base: [tns, "Shape"], by: ["extension"] },
-    { name: [tns, "Circle"], base: [tns, "Round"], by: ["extension"], type: Circle },
-    { name: [tns, "Square"], base: [tns, "Shape"], by: ["extension"], type: Square },
-    { name: [tns, "Unknown"], base: [xsNamespace, "anyType"], by: ["restriction"] },
-  ],
+  elements: { Drawing },
+  attributes: {},
+  types: {
+    Shape: { name: [tns, "Shape"], base: [xsNamespace, "anyType"], by: ["restriction"] },
+    Round: { name: [tns, "Round"], base: [tns, "Shape"], by: ["extension"] },
+    Circle: { name: [tns, "Circle"], base: [tns, "Round"], by: ["extension"], type: Circle },
+    Square: { name: [tns, "Square"], base: [tns, "Shape"], by: ["extension"], type: Square },
+    Unknown: { name: [tns, "Unknown"], base: [xsNamespace, "anyType"], by: ["restriction"] },
+  },
 };

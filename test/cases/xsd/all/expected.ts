@@ -47,7 +47,7 @@ export const settings: ElementCodec<Settings> = { kind: "element", name: [tns, "
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [options, settings],
-  attributes: [],
-  types: [{ name: [tns, "Settings"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Settings }],
+  elements: { options, settings },
+  attributes: {},
+  types: { Settings: { name: [tns, "Settings"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Settings } },
 };

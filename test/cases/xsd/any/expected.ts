@@ -49,4 +49,4 @@ export const Box: StructCodec<Box> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Envelope, Box], attributes: [], types: [] };
+export const schema: Schema = { elements: { Envelope, Box }, attributes: {}, types: {} };

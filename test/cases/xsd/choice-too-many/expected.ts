@@ -57,4 +57,4 @@ export const Switches: StructCodec<Switches> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Switches], attributes: [], types: [] };
+export const schema: Schema = { elements: { Switches }, attributes: {}, types: {} };

@@ -198,16 +198,16 @@ export const single: ElementCodec<AnySingle> = { kind: "element", name: [tns, "s
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [either, contact, result, maybe, shared, tail, single],
-  attributes: [],
-  types: [
-    { name: [tns, "Contact"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Contact },
-    { name: [tns, "Result"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Result },
-    { name: [tns, "Maybe"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Maybe },
-    { name: [tns, "Shared"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Shared },
-    { name: [tns, "Either"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Either },
-    { name: [tns, "Tail"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Tail },
-    { name: [tns, "Single"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Single },
-    { name: [tns, "Derived"], base: [tns, "Single"], by: ["extension"], type: Derived },
-  ],
+  elements: { either, contact, result, maybe, shared, tail, single },
+  attributes: {},
+  types: {
+    Contact: { name: [tns, "Contact"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Contact },
+    Result: { name: [tns, "Result"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Result },
+    Maybe: { name: [tns, "Maybe"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Maybe },
+    Shared: { name: [tns, "Shared"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Shared },
+    Either: { name: [tns, "Either"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Either },
+    Tail: { name: [tns, "Tail"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Tail },
+    Single: { name: [tns, "Single"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Single },
+    Derived: { name: [tns, "Derived"], base: [tns, "Single"], by: ["extension"], type: Derived },
+  },
 };

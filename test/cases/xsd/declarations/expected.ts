@@ -90,12 +90,12 @@ export const grade: ElementCodec<Grade> = { kind: "element", name: [tns, "grade"
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Envelope, Sealed, grade],
+  elements: { Envelope, Sealed, grade },
   abstract: [[tns, "hidden"]],
-  attributes: [{ name: [tns, "weight"], type: decimal }],
-  types: [
-    { name: [tns, "Grade"], base: [xsNamespace, "int"], by: ["restriction"], type: Grade },
-    { name: [tns, "Best"], base: [tns, "Grade"], by: ["restriction"], type: Best },
-    { name: [tns, "Noted"], base: [tns, "Grade"], by: ["extension"], type: Noted },
-  ],
+  attributes: { weight: { name: [tns, "weight"], type: decimal } },
+  types: {
+    Grade: { name: [tns, "Grade"], base: [xsNamespace, "int"], by: ["restriction"], type: Grade },
+    Best: { name: [tns, "Best"], base: [tns, "Grade"], by: ["restriction"], type: Best },
+    Noted: { name: [tns, "Noted"], base: [tns, "Grade"], by: ["extension"], type: Noted },
+  },
 };

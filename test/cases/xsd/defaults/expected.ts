@@ -37,4 +37,4 @@ export const Config: StructCodec<Config> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Config], attributes: [], types: [] };
+export const schema: Schema = { elements: { Config }, attributes: {}, types: {} };

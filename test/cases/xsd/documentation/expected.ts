@@ -67,7 +67,9 @@ export const documented: ElementCodec<Documented> = { kind: "element", name: [tn
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [documented],
-  attributes: [],
-  types: [{ name: [tns, "Documented"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Documented }],
+  elements: { documented },
+  attributes: {},
+  types: {
+    Documented: { name: [tns, "Documented"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Documented },
+  },
 };

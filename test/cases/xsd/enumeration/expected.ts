@@ -139,14 +139,14 @@ export const Job: StructCodec<Job> = {
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Job],
-  attributes: [],
-  types: [
-    { name: [tns, "State"], base: [xsNamespace, "string"], by: ["restriction"], type: State },
-    { name: [tns, "FinalState"], base: [tns, "State"], by: ["restriction"], type: FinalState },
-    { name: [tns, "Size"], base: [xsNamespace, "token"], by: ["restriction"], type: Size },
-    { name: [tns, "Level"], base: [xsNamespace, "int"], by: ["restriction"], type: Level },
-    { name: [tns, "Share"], base: [xsNamespace, "decimal"], by: ["restriction"], type: Share },
-    { name: [tns, "FaultCode"], base: [xsNamespace, "QName"], by: ["restriction"], type: FaultCode },
-  ],
+  elements: { Job },
+  attributes: {},
+  types: {
+    State: { name: [tns, "State"], base: [xsNamespace, "string"], by: ["restriction"], type: State },
+    FinalState: { name: [tns, "FinalState"], base: [tns, "State"], by: ["restriction"], type: FinalState },
+    Size: { name: [tns, "Size"], base: [xsNamespace, "token"], by: ["restriction"], type: Size },
+    Level: { name: [tns, "Level"], base: [xsNamespace, "int"], by: ["restriction"], type: Level },
+    Share: { name: [tns, "Share"], base: [xsNamespace, "decimal"], by: ["restriction"], type: Share },
+    FaultCode: { name: [tns, "FaultCode"], base: [xsNamespace, "QName"], by: ["restriction"], type: FaultCode },
+  },
 };

@@ -135,13 +135,13 @@ export const problem: ElementCodec<AnyProblem> = { kind: "element", name: [tns, 
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [report, problem],
-  attributes: [],
-  types: [
-    { name: [tns, "Problem"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Problem },
-    { name: [tns, "FieldProblem"], base: [tns, "Problem"], by: ["extension"], type: FieldProblem },
-    { name: [tns, "CellProblem"], base: [tns, "FieldProblem"], by: ["extension"], type: CellProblem },
-    { name: [tns, "CodeOnly"], base: [tns, "Problem"], by: ["restriction"], type: CodeOnly },
-    { name: [tns, "Report"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Report },
-  ],
+  elements: { report, problem },
+  attributes: {},
+  types: {
+    Problem: { name: [tns, "Problem"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Problem },
+    FieldProblem: { name: [tns, "FieldProblem"], base: [tns, "Problem"], by: ["extension"], type: FieldProblem },
+    CellProblem: { name: [tns, "CellProblem"], base: [tns, "FieldProblem"], by: ["extension"], type: CellProblem },
+    CodeOnly: { name: [tns, "CodeOnly"], base: [tns, "Problem"], by: ["restriction"], type: CodeOnly },
+    Report: { name: [tns, "Report"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Report },
+  },
 };

@@ -144,19 +144,19 @@ export const Record: StructCodec<Record> = {
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Record],
-  attributes: [],
-  types: [
-    { name: [tns, "RecordId"], base: [xsNamespace, "string"], by: ["restriction"], type: RecordId },
-    { name: [tns, "JobId"], base: [tns, "RecordId"], by: ["restriction"], type: JobId },
-    { name: [tns, "Percent"], base: [xsNamespace, "int"], by: ["restriction"], type: Percent },
-    { name: [tns, "Low"], base: [tns, "Percent"], by: ["restriction"], type: Low },
-    { name: [tns, "Price"], base: [xsNamespace, "decimal"], by: ["restriction"], type: Price },
-    { name: [tns, "Big"], base: [xsNamespace, "long"], by: ["restriction"], type: Big },
-    { name: [tns, "Flag"], base: [xsNamespace, "boolean"], by: ["restriction"], type: Flag },
-    { name: [tns, "ThisCentury"], base: [xsNamespace, "date"], by: ["restriction"], type: ThisCentury },
-    { name: [tns, "Hash"], base: [xsNamespace, "hexBinary"], by: ["restriction"], type: Hash },
-    { name: [tns, "Title"], base: [xsNamespace, "string"], by: ["restriction"], type: Title },
-    { name: [tns, "Alias"], base: [xsNamespace, "int"], by: ["restriction"], type: Alias },
-  ],
+  elements: { Record },
+  attributes: {},
+  types: {
+    RecordId: { name: [tns, "RecordId"], base: [xsNamespace, "string"], by: ["restriction"], type: RecordId },
+    JobId: { name: [tns, "JobId"], base: [tns, "RecordId"], by: ["restriction"], type: JobId },
+    Percent: { name: [tns, "Percent"], base: [xsNamespace, "int"], by: ["restriction"], type: Percent },
+    Low: { name: [tns, "Low"], base: [tns, "Percent"], by: ["restriction"], type: Low },
+    Price: { name: [tns, "Price"], base: [xsNamespace, "decimal"], by: ["restriction"], type: Price },
+    Big: { name: [tns, "Big"], base: [xsNamespace, "long"], by: ["restriction"], type: Big },
+    Flag: { name: [tns, "Flag"], base: [xsNamespace, "boolean"], by: ["restriction"], type: Flag },
+    ThisCentury: { name: [tns, "ThisCentury"], base: [xsNamespace, "date"], by: ["restriction"], type: ThisCentury },
+    Hash: { name: [tns, "Hash"], base: [xsNamespace, "hexBinary"], by: ["restriction"], type: Hash },
+    Title: { name: [tns, "Title"], base: [xsNamespace, "string"], by: ["restriction"], type: Title },
+    Alias: { name: [tns, "Alias"], base: [xsNamespace, "int"], by: ["restriction"], type: Alias },
+  },
 };

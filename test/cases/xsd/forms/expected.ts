@@ -57,7 +57,7 @@ export const mixed: ElementCodec<Mixed> = { kind: "element", name: [tns, "mixed"
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [locals, shared, mixed],
-  attributes: [{ name: [tns, "lang"], type: language }],
-  types: [{ name: [tns, "Mixed"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Mixed }],
+  elements: { locals, shared, mixed },
+  attributes: { lang: { name: [tns, "lang"], type: language } },
+  types: { Mixed: { name: [tns, "Mixed"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Mixed } },
 };

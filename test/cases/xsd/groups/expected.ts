@@ -65,4 +65,4 @@ export const visit: StructCodec<visit> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [home, visit], attributes: [], types: [] };
+export const schema: Schema = { elements: { home, visit }, attributes: {}, types: {} };

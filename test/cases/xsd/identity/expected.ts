@@ -94,4 +94,4 @@ export const ShopElement: ElementCodec<Shop> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [ShopElement], attributes: [], types: [] };
+export const schema: Schema = { elements: { ShopElement }, attributes: {}, types: {} };

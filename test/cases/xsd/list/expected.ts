@@ -68,11 +68,11 @@ export const Query: StructCodec<Query> = {
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Query],
-  attributes: [],
-  types: [
-    { name: [tns, "Numbers"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Numbers },
-    { name: [tns, "Pair"], base: [tns, "Numbers"], by: ["restriction"], type: Pair },
-    { name: [tns, "Scopes"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Scopes },
-  ],
+  elements: { Query },
+  attributes: {},
+  types: {
+    Numbers: { name: [tns, "Numbers"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Numbers },
+    Pair: { name: [tns, "Pair"], base: [tns, "Numbers"], by: ["restriction"], type: Pair },
+    Scopes: { name: [tns, "Scopes"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Scopes },
+  },
 };

@@ -79,7 +79,7 @@ export const Text: ElementCodec<Inline> = { kind: "element", name: [tns, "Text"]
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Note, Bare, Text],
-  attributes: [],
-  types: [{ name: [tns, "Inline"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Inline }],
+  elements: { Note, Bare, Text },
+  attributes: {},
+  types: { Inline: { name: [tns, "Inline"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Inline } },
 };

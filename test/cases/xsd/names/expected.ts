@@ -134,16 +134,21 @@ export const intElement: ElementCodec<Int> = { kind: "element", name: [tns, "int
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [größe, ErrorElement, constElement, intElement],
-  attributes: [],
-  types: [
-    { name: [tns, "Error"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Error },
-    { name: [tns, "string"], base: [xsNamespace, "anyType"], by: ["restriction"], type: stringType },
-    { name: [tns, "Token"], base: [xsNamespace, "anyType"], by: ["restriction"], type: TokenType },
-    { name: [tns, "class"], base: [xsNamespace, "anyType"], by: ["restriction"], type: classType },
-    { name: [tns, "a-b.c"], base: [xsNamespace, "anyType"], by: ["restriction"], type: aBC },
-    { name: [tns, "aBC"], base: [xsNamespace, "anyType"], by: ["restriction"], type: aBCCases },
-    { name: [tns, "StructCodec"], base: [xsNamespace, "anyType"], by: ["restriction"], type: StructCodecType },
-    { name: [tns, "tns"], base: [xsNamespace, "anyType"], by: ["restriction"], type: tnsType },
-  ],
+  elements: { größe, ErrorElement, constElement, intElement },
+  attributes: {},
+  types: {
+    Error: { name: [tns, "Error"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Error },
+    string: { name: [tns, "string"], base: [xsNamespace, "anyType"], by: ["restriction"], type: stringType },
+    Token: { name: [tns, "Token"], base: [xsNamespace, "anyType"], by: ["restriction"], type: TokenType },
+    class: { name: [tns, "class"], base: [xsNamespace, "anyType"], by: ["restriction"], type: classType },
+    "a-b.c": { name: [tns, "a-b.c"], base: [xsNamespace, "anyType"], by: ["restriction"], type: aBC },
+    aBC: { name: [tns, "aBC"], base: [xsNamespace, "anyType"], by: ["restriction"], type: aBCCases },
+    StructCodec: {
+      name: [tns, "StructCodec"],
+      base: [xsNamespace, "anyType"],
+      by: ["restriction"],
+      type: StructCodecType,
+    },
+    tns: { name: [tns, "tns"], base: [xsNamespace, "anyType"], by: ["restriction"], type: tnsType },
+  },
 };

@@ -78,7 +78,7 @@ export const person: ElementCodec<Person | null> = { kind: "element", name: [tns
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Team, Ask, answer, numberElement, person],
-  attributes: [],
-  types: [{ name: [tns, "Person"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Person }],
+  elements: { Team, Ask, answer, numberElement, person },
+  attributes: {},
+  types: { Person: { name: [tns, "Person"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Person } },
 };

@@ -38,7 +38,7 @@ export const part: ElementCodec<string> = { kind: "element", name: ["", "part"],
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [system, part],
-  attributes: [],
-  types: [{ name: ["", "Id"], base: [xsNamespace, "string"], by: ["restriction"], type: Id }],
+  elements: { system, part },
+  attributes: {},
+  types: { Id: { name: ["", "Id"], base: [xsNamespace, "string"], by: ["restriction"], type: Id } },
 };

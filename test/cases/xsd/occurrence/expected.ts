@@ -36,4 +36,4 @@ export const Empty: StructCodec<Empty> = { kind: "struct", name: [tns, "Empty"],
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Lists, Empty], attributes: [], types: [] };
+export const schema: Schema = { elements: { Lists, Empty }, attributes: {}, types: {} };

@@ -76,4 +76,4 @@ export const Report: StructCodec<Report> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Log, Table, Pairs, Report], attributes: [], types: [] };
+export const schema: Schema = { elements: { Log, Table, Pairs, Report }, attributes: {}, types: {} };

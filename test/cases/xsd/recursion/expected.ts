@@ -68,10 +68,10 @@ export const folder: ElementCodec<Folder> = { kind: "element", name: [tns, "fold
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Expression, folder],
-  attributes: [],
-  types: [
-    { name: [tns, "Folder"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Folder },
-    { name: [tns, "File"], base: [xsNamespace, "anyType"], by: ["restriction"], type: File },
-  ],
+  elements: { Expression, folder },
+  attributes: {},
+  types: {
+    Folder: { name: [tns, "Folder"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Folder },
+    File: { name: [tns, "File"], base: [xsNamespace, "anyType"], by: ["restriction"], type: File },
+  },
 };

@@ -41,4 +41,4 @@ export const Nil: StructCodec<Nil> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Varying, Nil], attributes: [], types: [] };
+export const schema: Schema = { elements: { Varying, Nil }, attributes: {}, types: {} };

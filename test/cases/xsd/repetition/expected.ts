@@ -36,7 +36,7 @@ export const path: ElementCodec<Path> = { kind: "element", name: [tns, "path"], 
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [path],
-  attributes: [],
-  types: [{ name: [tns, "Path"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Path }],
+  elements: { path },
+  attributes: {},
+  types: { Path: { name: [tns, "Path"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Path } },
 };

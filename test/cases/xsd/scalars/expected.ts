@@ -181,4 +181,4 @@ export const Scalars: StructCodec<Scalars> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Scalars], attributes: [], types: [] };
+export const schema: Schema = { elements: { Scalars }, attributes: {}, types: {} };

@@ -129,11 +129,11 @@ export const note: StructCodec<note> = {
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Bill, note],
-  attributes: [],
-  types: [
-    { name: [tns, "Amount"], base: [xsNamespace, "decimal"], by: ["extension"], type: Amount },
-    { name: [tns, "DatedAmount"], base: [tns, "Amount"], by: ["extension"], type: DatedAmount },
-    { name: [tns, "SmallAmount"], base: [tns, "Amount"], by: ["restriction"], type: SmallAmount },
-  ],
+  elements: { Bill, note },
+  attributes: {},
+  types: {
+    Amount: { name: [tns, "Amount"], base: [xsNamespace, "decimal"], by: ["extension"], type: Amount },
+    DatedAmount: { name: [tns, "DatedAmount"], base: [tns, "Amount"], by: ["extension"], type: DatedAmount },
+    SmallAmount: { name: [tns, "SmallAmount"], base: [tns, "Amount"], by: ["restriction"], type: SmallAmount },
+  },
 };

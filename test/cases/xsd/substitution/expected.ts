@@ -90,8 +90,8 @@ export const greeting: ElementCodec<string> = { kind: "element", name: [tns, "gr
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Drawing, Either, circle, square, cube, message, greeting],
+  elements: { Drawing, Either, circle, square, cube, message, greeting },
   abstract: [[tns, "shape"], [tns, "nobody"]],
-  attributes: [],
-  types: [],
+  attributes: {},
+  types: {},
 };

@@ -132,15 +132,15 @@ export const Shirt: StructCodec<Shirt> = {
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Shirt],
-  attributes: [],
-  types: [
-    { name: [tns, "Size"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Size },
-    { name: [tns, "SizeName"], base: [xsNamespace, "token"], by: ["restriction"], type: SizeName },
-    { name: [tns, "FixedSize"], base: [tns, "Size"], by: ["restriction"], type: FixedSize },
-    { name: [tns, "AnyName"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: AnyName },
-    { name: [tns, "Sizes"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Sizes },
-    { name: [tns, "OpenName"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: OpenName },
-    { name: [tns, "Long"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Long },
-  ],
+  elements: { Shirt },
+  attributes: {},
+  types: {
+    Size: { name: [tns, "Size"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Size },
+    SizeName: { name: [tns, "SizeName"], base: [xsNamespace, "token"], by: ["restriction"], type: SizeName },
+    FixedSize: { name: [tns, "FixedSize"], base: [tns, "Size"], by: ["restriction"], type: FixedSize },
+    AnyName: { name: [tns, "AnyName"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: AnyName },
+    Sizes: { name: [tns, "Sizes"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Sizes },
+    OpenName: { name: [tns, "OpenName"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: OpenName },
+    Long: { name: [tns, "Long"], base: [xsNamespace, "anySimpleType"], by: ["restriction"], type: Long },
+  },
 };

@@ -27,4 +27,4 @@ export const Open: StructCodec<Open> = {
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards
  * and what xsi:type names.
  */
-export const schema: Schema = { elements: [Open], attributes: [], types: [] };
+export const schema: Schema = { elements: { Open }, attributes: {}, types: {} };

@@ -90,14 +90,24 @@ export const Order: StructCodec<Order> = {
  * and what xsi:type names.
  */
 export const schema: Schema = {
-  elements: [Order],
-  attributes: [],
-  types: [
-    { name: [tns, "ArrayOfItem"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfItem },
-    { name: [tns, "Item"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Item },
-    { name: [tns, "ArrayOfArrayOfint"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfArrayOfint },
-    { name: [tns, "ArrayOfint"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfint },
-    { name: [tns, "ArrayOfNamed"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfNamed },
-    { name: [tns, "ArrayOfOne"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfOne },
-  ],
+  elements: { Order },
+  attributes: {},
+  types: {
+    ArrayOfItem: { name: [tns, "ArrayOfItem"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfItem },
+    Item: { name: [tns, "Item"], base: [xsNamespace, "anyType"], by: ["restriction"], type: Item },
+    ArrayOfArrayOfint: {
+      name: [tns, "ArrayOfArrayOfint"],
+      base: [xsNamespace, "anyType"],
+      by: ["restriction"],
+      type: ArrayOfArrayOfint,
+    },
+    ArrayOfint: { name: [tns, "ArrayOfint"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfint },
+    ArrayOfNamed: {
+      name: [tns, "ArrayOfNamed"],
+      base: [xsNamespace, "anyType"],
+      by: ["restriction"],
+      type: ArrayOfNamed,
+    },
+    ArrayOfOne: { name: [tns, "ArrayOfOne"], base: [xsNamespace, "anyType"], by: ["restriction"], type: ArrayOfOne },
+  },
 };
