@@ -58,7 +58,8 @@ describe("the vendors' originals resolve without an error (skipped where they ar
     "ebay/FileTransferService-1.1.0.wsdl",
   ];
   const paths = files.flatMap((file) => sharedPath("originals", file) ?? []);
-  test.skipIf(paths.length === 0).each(paths)("%s", async (path) => {
+  // Without the originals their names stand for what is skipped.
+  test.skipIf(paths.length === 0).each(paths.length === 0 ? files : paths)("%s", async (path) => {
     const { set, errors } = await resolvePaths([path]);
     expect(told(errors)).toEqual([]);
     expect(set.types.size).toBe(counted(path, "complexType", "simpleType"));
