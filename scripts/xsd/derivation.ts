@@ -88,3 +88,9 @@ function simpleBaseOf({ variety }: SimpleType): SimpleType | undefined {
   const base = builtinBase(variety.builtin);
   return base === undefined ? undefined : builtinSimpleTypes.get(base);
 }
+
+/** What may not stand in an element's place: as the element says, and its declared type (3.4.6, type derivation OK). */
+export function blockOf({ block, type }: ElementDeclaration): ReadonlySet<Derivation> {
+  const ofType = type.kind === "complex" ? type.block : undefined;
+  return new Set([...block, ...(ofType ?? [])]);
+}

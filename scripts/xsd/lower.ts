@@ -29,8 +29,8 @@ import {
 } from "./components.ts";
 import { anyType } from "./builtins.ts";
 import { lowerContent } from "./lower-content.ts";
-import { blockOf, Substitutes } from "./substitutes.ts";
-import { baseOf, stepsTo } from "./derivation.ts";
+import { SubstitutionGroups } from "./substitution-groups.ts";
+import { baseOf, blockOf, stepsTo } from "./derivation.ts";
 import type { Derivation } from "./syntax.ts";
 import { flattened, isTextual, spaceOf, type FlatSimpleType } from "./lower-simple.ts";
 import { xsdNamespace } from "./namespaces.ts";
@@ -50,7 +50,7 @@ export class Lowering {
   readonly #roots = new Map<ElementDeclaration, RootRef>();
   readonly #elements: ElementDef[] = [];
   readonly #derived: ReadonlyMap<TypeDefinition, readonly ComplexType[]>;
-  readonly #substitutes: Substitutes;
+  readonly #groups: SubstitutionGroups;
   /** Ids of types by hint. */
   readonly #hinted = new Map<string, number[]>();
   /** Complex types that are being lowered, one inside of the other. */
@@ -61,7 +61,7 @@ export class Lowering {
     this.#set = set;
     this.#diagnostics = diagnostics;
     this.#derived = derivedTypes(set);
-    this.#substitutes = new Substitutes(set);
+    this.#groups = new SubstitutionGroups(set.elements.values());
   }
 
   get types(): readonly TypeDef[] {
@@ -148,10 +148,15 @@ export class Lowering {
 
   /** The type of an element that stands somewhere in a type or a header: other elements may not take its place. */
   elementType(element: ElementDeclaration, hint: string): TypeRef {
-    if (this.#substitutes.of(element).some((other) => other !== element)) {
+    if (this.#substitutes(element).some((other) => other !== element)) {
       this.#unsupported(element, `the substitution group of ${element.name[1]} is not carried in a header`);
     }
     return this.#declaredType(element, hint);
+  }
+
+  /** The elements that may stand where one is asked for; an abstract one stands nowhere. */
+  #substitutes(element: ElementDeclaration): readonly ElementDeclaration[] {
+    return this.#groups.of(element).filter((member) => !member.abstract);
   }
 
   /** The union of the declared type and those derived from it, where there are any. */
@@ -331,7 +336,7 @@ export class Lowering {
     const particle = type.content.kind === "elements" ? type.content.particle : undefined;
     const { fields, content } = lowerContent(particle, type.mixed, {
       field: (place, element) => this.#elementField(place, element, owner),
-      substitutes: (element) => this.#substitutes.of(element),
+      substitutes: (element) => this.#substitutes(element),
     });
     const attributes = this.#attributes(type, owner, new Set(fields.map((field) => field.key)));
     return { fields: [...attributes, ...fields, ...rest], content };

@@ -40,6 +40,17 @@ export function typeName(context: Decoding, index: number): Name {
   return [namespace, localName];
 }
 
+/** What xsi:type says of the element at whose start the reader is; undefined where it is not there. */
+export function xsiType(context: Decoding): Name | undefined {
+  const { reader } = context;
+  for (let i = 0; i < reader.attributeCount; i++) {
+    if (reader.attributeLocalName(i) === "type" && reader.attributeNamespace(i) === XSI_NAMESPACE) {
+      return typeName(context, i);
+    }
+  }
+  return undefined;
+}
+
 /** xsi:type on an element whose declared type has no derived ones in the contract. */
 function checkType(context: Decoding, index: number, declared: Name | undefined): void {
   if (context.typeKnown) {

@@ -1,5 +1,5 @@
 import { readElement } from "../xml/node.ts";
-import { typeName } from "./decode-attributes.ts";
+import { xsiType } from "./decode-attributes.ts";
 import type { Decode, TypeDecoder } from "./decode-field.ts";
 import { decodeSimple } from "./decode-simple.ts";
 import { structDecoder } from "./decode-struct.ts";
@@ -14,7 +14,6 @@ import {
   type WrapperTable,
 } from "./erased.ts";
 import { nameText } from "./labels.ts";
-import { XSI_NAMESPACE } from "./namespaces.ts";
 import { elementPlan, onePlan, planOf } from "./plan.ts";
 import { simpleOf } from "./simple.ts";
 import type { Name } from "./table.ts";
@@ -102,14 +101,4 @@ function polyDecoder(table: PolyTable): Decode {
 
 function findAlternative(alternatives: readonly Alternative[], [namespace, local]: Name): Alternative | undefined {
   return alternatives.find(({ name }) => name[1] === local && name[0] === namespace);
-}
-
-function xsiType(context: Decoding): Name | undefined {
-  const { reader } = context;
-  for (let i = 0; i < reader.attributeCount; i++) {
-    if (reader.attributeLocalName(i) === "type" && reader.attributeNamespace(i) === XSI_NAMESPACE) {
-      return typeName(context, i);
-    }
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import { END, EOF, START } from "../xml/reader.ts";
 import { builtinTypes } from "./builtin-types.ts";
-import { typeName } from "./decode-attributes.ts";
+import { xsiType } from "./decode-attributes.ts";
 import { fieldDecoder } from "./decode-field.ts";
 import { convert } from "./decode-simple.ts";
 import { decoderOf } from "./decoders.ts";
@@ -72,7 +72,7 @@ class Declarations implements SchemaIndex {
   knows(context: Decoding): boolean {
     const { namespace, localName } = context.reader;
     const key = keyOf(namespace, localName);
-    return this.#elements.has(key) || this.#abstract.has(key) || this.#typeSaid(context) !== undefined;
+    return this.#elements.has(key) || this.#abstract.has(key) || xsiType(context) !== undefined;
   }
 
   checkElement(context: Decoding, process: "lax" | "strict"): void {
@@ -87,7 +87,7 @@ class Declarations implements SchemaIndex {
     if (this.#abstract.has(keyOf(namespace, localName))) {
       context.fail("xml.unexpected", `${name} is abstract`, "an element that substitutes for it", name);
     }
-    if (process === "strict" && this.#typeSaid(context) === undefined) {
+    if (process === "strict" && xsiType(context) === undefined) {
       context.fail("xml.unexpected", `The contract has no element ${name}`, "an element of the contract", name);
     }
     context.identity?.enter(context, namespace, localName);
@@ -96,7 +96,7 @@ class Declarations implements SchemaIndex {
   }
 
   checkAny(context: Decoding): void {
-    const said = this.#typeSaid(context);
+    const said = xsiType(context);
     const type = said === undefined ? undefined : this.#types.get(keyOf(...said));
     if (said !== undefined && keyOf(...said) !== keyOf(XSD_NAMESPACE, "anyType")) {
       if (type === undefined) return this.#unknownType(said, context);
@@ -143,7 +143,7 @@ class Declarations implements SchemaIndex {
   }
 
   simpleInstead(declared: SimpleTable, context: Decoding, emptyText: string | undefined): string | undefined {
-    const said = this.#typeSaid(context);
+    const said = xsiType(context);
     const type = said === undefined ? undefined : this.#types.get(keyOf(...said));
     if (type?.type === undefined || isTable(type.type, declared) || !this.#derives(type, declared)) return undefined;
     context.typeKnown = true;
@@ -153,14 +153,14 @@ class Declarations implements SchemaIndex {
   }
 
   typeOf(plan: ElementPlan, context: Decoding): TableRef | undefined {
-    const said = this.#typeSaid(context);
+    const said = xsiType(context);
     if (said === undefined) return plan.type;
     context.typeKnown = true;
     return this.#types.get(keyOf(...said))?.type;
   }
 
   refuseBlocked(plan: ElementPlan, context: Decoding): void {
-    const said = this.#typeSaid(context);
+    const said = xsiType(context);
     const declared = tableOf(plan.type);
     const name = nameOf(declared);
     if (said === undefined || name === undefined) return;
@@ -172,17 +172,6 @@ class Declarations implements SchemaIndex {
     if (blocked === undefined) return;
     const message = `${plan.local} does not allow types derived by ${blocked}`;
     context.fail("xml.invalid", message, named(...name), named(...said));
-  }
-
-  /** What xsi:type says, where it is there. */
-  #typeSaid(context: Decoding): Name | undefined {
-    const { reader } = context;
-    for (let index = 0; index < reader.attributeCount; index++) {
-      if (reader.attributeLocalName(index) === "type" && reader.attributeNamespace(index) === XSI_NAMESPACE) {
-        return typeName(context, index);
-      }
-    }
-    return undefined;
   }
 
   #decodeAs(type: SchemaType, context: Decoding): void {
