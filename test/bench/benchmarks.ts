@@ -1,0 +1,8 @@
+/** The suite, in the order of the report. */
+import { generation } from "./generate.ts";
+import type { Benchmark } from "./report/section.ts";
+import { benchmarkOf } from "./report/timed-section.ts";
+import { works } from "./works/index.ts";
+
+/** All benchmarks. */
+export const benchmarks: readonly Benchmark[] = [...works.map(benchmarkOf), generation];

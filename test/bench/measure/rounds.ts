@@ -1,0 +1,86 @@
+/** Runs a work: every contender alone in a fresh process, round by round, and all of them together in one. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BenchOptions } from "../options.ts";
+import type { Found } from "./one.ts";
+import { reason, result, run } from "./process.ts";
+import { median, type Manner } from "./sample.ts";
+import { storedIn } from "./stored.ts";
+import type { Size, Timed } from "./timed.ts";
+
+/** What was found of a contender. */
+export interface Figures {
+  readonly name: string;
+  /** Median seconds of a pass in each process of its own. */
+  readonly alone: readonly number[];
+  /** The same in processes that all contenders share. */
+  readonly shared: readonly number[];
+  /** Peak of memory of its own processes, in MB. */
+  readonly memory: readonly number[];
+  /** Why it could not be measured. */
+  readonly failure?: string;
+}
+
+/** What was found of a work. */
+export interface Measured {
+  readonly size: Size;
+  readonly contenders: readonly Figures[];
+}
+
+const thorough: Manner = { warm: 0.5, sample: 1.5, least: 5 };
+const short: Manner = { warm: 0.1, sample: 0.2, least: 2 };
+
+/** Measures. */
+export async function measure(work: Timed, { rounds, quick }: BenchOptions): Promise<Measured> {
+  const folder = mkdtempSync(join(tmpdir(), "specwire-bench-"));
+  try {
+    const size = await work.prepare(storedIn(folder));
+    const figures = new Map(work.contenders.map((name) => [name, collecting()]));
+    for (let round = 0; round < rounds; round++) {
+      for (const name of turned(work.contenders, round)) await note(work, [name], "alone");
+      await note(work, work.contenders, "shared");
+    }
+    return { size, contenders: [...figures].map(([name, found]) => ({ name, ...found })) };
+
+    async function note(of: Timed, names: readonly string[], where: "alone" | "shared"): Promise<void> {
+      const manner = JSON.stringify(quick ? short : thorough);
+      const outcome = await run("test/bench/measure/one.ts", [of.name, folder, manner, ...names], {
+        node: ["--expose-gc", "--max-old-space-size=4096"],
+      });
+      const found = result<Found>(outcome);
+      for (const name of names) {
+        const own = figures.get(name);
+        if (own === undefined) continue;
+        if (found === undefined) own.failure ??= reason(outcome);
+        const seconds = found?.sampled.find((one) => one.name === name)?.seconds;
+        if (seconds !== undefined) own[where].push(seconds);
+        if (found !== undefined && where === "alone") own.memory.push(found.memory);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Collecting {
+  readonly alone: number[];
+  readonly shared: number[];
+  readonly memory: number[];
+  failure?: string;
+}
+
+function collecting(): Collecting {
+  return { alone: [], shared: [], memory: [] };
+}
+
+/** Every round begins with another one, so that none always comes after the same. */
+function turned<T>(values: readonly T[], by: number): readonly T[] {
+  const start = by % values.length;
+  return [...values.slice(start), ...values.slice(0, start)];
+}
+
+/** The median of a contender's processes. */
+export function seconds(figures: Figures | undefined, where: "alone" | "shared"): number {
+  return median(figures?.[where] ?? []);
+}
