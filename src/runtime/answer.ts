@@ -1,11 +1,12 @@
 import type { Call } from "./call.ts";
 import { HttpError, XmlError } from "./errors.ts";
-import { decodeText } from "./xml/encoding.ts";
+import { readable } from "./xml/encoding.ts";
 import { parseRelated, type RelatedParts } from "./xml/multipart.ts";
 
 /** A document as it came over HTTP. */
 export interface XmlAnswer {
-  readonly text: string;
+  /** As the reader wants it: bytes in UTF-8, or text. */
+  readonly document: string | Uint8Array;
   /** The other parts of a multipart answer, by content id. */
   readonly attachments?: ReadonlyMap<string, Uint8Array>;
 }
@@ -14,6 +15,8 @@ export interface XmlAnswer {
 const EXCERPT = 512;
 /** Bytes that the excerpt is made from: enough for a credential that crosses its end to be recognised whole. */
 const EXCERPT_BYTES = 16 * 1024;
+/** Bytes that tell XML from something else. */
+const HEAD = 4096;
 
 /**
  * The XML of an answer, whether it came alone or as the root of multipart/related (XOP).
@@ -25,8 +28,8 @@ export function xmlOf(call: Call, response: Response, bytes: Uint8Array): XmlAns
   const contentType = response.headers.get("content-type") ?? "";
   try {
     const { root, charset, attachments } = packageOf(bytes, contentType);
-    const text = decodeText(root, charset);
-    if (looksLikeXml(text)) return attachments === undefined ? { text } : { text, attachments };
+    const document = readable(root, charset);
+    if (looksLikeXml(headOf(document))) return attachments === undefined ? { document } : { document, attachments };
   } catch (cause) {
     if (!response.ok && cause instanceof XmlError) throw httpError(call, response, bytes, cause);
     throw cause;
@@ -58,9 +61,11 @@ function packageOf(bytes: Uint8Array, contentType: string): Partial<RelatedParts
   return charset === undefined ? { root: bytes } : { root: bytes, charset };
 }
 
+function headOf(document: string | Uint8Array): string {
+  return typeof document === "string" ? document.slice(0, HEAD) : new TextDecoder().decode(document.subarray(0, HEAD));
+}
+
+/** Whether a document begins as XML does; white space before it is a matter for the reader. */
 function looksLikeXml(text: string): boolean {
-  return (
-    /^[\ufeff\s]*</.test(text) &&
-    !/^[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b/i.test(text.slice(0, 1024))
-  );
+  return /^[\ufeff\s]*</.test(text) && !/^[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b/i.test(text);
 }

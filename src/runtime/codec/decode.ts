@@ -1,5 +1,5 @@
 import { XmlError } from "../errors.ts";
-import { decodeText } from "../xml/encoding.ts";
+import { readable } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START, type XmlReader } from "../xml/reader.ts";
 import { Decoding } from "./decoding.ts";
 import { fieldDecoder } from "./decode-field.ts";
@@ -19,16 +19,19 @@ import type { RootCodec } from "./table.ts";
  */
 export function decode<T>(codec: RootCodec<T>, xml: string | Uint8Array, options: DecodeOptions = {}): T {
   const root = rootTable(codec);
-  const text = typeof xml === "string" ? xml : decodeText(xml);
-  refuseNonXml(root, text);
-  const reader = openReader(text, options.limits);
+  const document = typeof xml === "string" ? xml : readable(xml);
+  let reader: XmlReader | undefined;
   try {
+    reader = openReader(document, options.limits);
     while (reader.next() !== START);
     const value = decodeElement(codec, reader, options);
     while (reader.next() !== EOF);
     return value;
+  } catch (error) {
+    refuseNonXml(root, document);
+    throw error;
   } finally {
-    closeReader(reader);
+    if (reader !== undefined) closeReader(reader);
   }
 }
 
@@ -54,10 +57,11 @@ export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options
 }
 
 /** Empty bodies and HTML pages are what services send most often instead of a message: they deserve a plain word. */
-function refuseNonXml(root: ElementTable | StructTable, text: string): void {
-  const start = text.slice(0, 512);
+function refuseNonXml(root: ElementTable | StructTable, document: string | Uint8Array): void {
+  const start =
+    typeof document === "string" ? document.slice(0, 512) : new TextDecoder().decode(document.subarray(0, 512));
   const html = /^\s*(?:<!doctype\s+html|<html)\b/i.test(start);
-  if (!html && !(text.length < 512 && isBlank(start))) return;
+  if (!html && !(start.length < 512 && isBlank(start))) return;
   const expected = nameText(root.name);
   const received = html ? excerpt(start.trim()) : "nothing";
   const found = html ? "an HTML page" : "an empty body";

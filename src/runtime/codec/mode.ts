@@ -33,7 +33,7 @@ export interface Unexpected extends XmlPlace {
 export interface Limits {
   /** Nested elements. Default 256. */
   readonly depth: number;
-  /** Characters of the whole document. Default 64 Mi. */
+  /** The whole document: its bytes, or the characters of a string. Default 64 Mi. */
   readonly size: number;
   /** Attributes of one element, namespace declarations included. Default 1 024. */
   readonly attributes: number;

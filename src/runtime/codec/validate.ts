@@ -1,4 +1,4 @@
-import { decodeText } from "../xml/encoding.ts";
+import { readable } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START } from "../xml/reader.ts";
 import { Decoding } from "./decoding.ts";
 import { named } from "./labels.ts";
@@ -16,7 +16,7 @@ export function validate(
   xml: string | Uint8Array,
   options: Pick<DecodeOptions, "limits" | "attachments"> = {},
 ): void {
-  const reader = openReader(typeof xml === "string" ? xml : decodeText(xml), options.limits);
+  const reader = openReader(typeof xml === "string" ? xml : readable(xml), options.limits);
   try {
     while (reader.next() !== START);
     const context = new Decoding(reader, { ...options, mode: "strict", schema }, true);

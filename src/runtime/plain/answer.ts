@@ -4,6 +4,7 @@ import { decode } from "../codec/decode.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { RootCodec } from "../codec/table.ts";
 import { ServiceError, XmlError } from "../errors.ts";
+import { decodeText } from "../xml/encoding.ts";
 import { closeReader, openReader, START } from "../xml/reader.ts";
 import type { Operation } from "./request.ts";
 
@@ -46,7 +47,7 @@ function declaredError(
   answer: XmlAnswer,
   options: DecodeOptions,
 ): ServiceError | undefined {
-  const [namespace, localName] = rootName(answer.text, options);
+  const [namespace, localName] = rootName(answer.document, options);
   const declared = Object.entries(errors).find(([, { name }]) => name[0] === namespace && name[1] === localName);
   if (declared === undefined) return undefined;
   const [name, codec] = declared;
@@ -56,15 +57,18 @@ function declaredError(
 
 function decodeAs(
   codec: RootCodec<unknown> | "raw",
-  { text, attachments }: XmlAnswer,
+  { document, attachments }: XmlAnswer,
   options: DecodeOptions,
 ): unknown {
-  if (codec === "raw") return text;
-  return decode(codec, text, attachments === undefined ? options : { ...options, attachments });
+  if (codec === "raw") return typeof document === "string" ? document : decodeText(document, "utf-8");
+  return decode(codec, document, attachments === undefined ? options : { ...options, attachments });
 }
 
-function rootName(text: string, { limits }: DecodeOptions): readonly [namespace: string, localName: string] {
-  const reader = openReader(text, limits);
+function rootName(
+  document: string | Uint8Array,
+  { limits }: DecodeOptions,
+): readonly [namespace: string, localName: string] {
+  const reader = openReader(document, limits);
   try {
     while (reader.next() !== START);
     return [reader.namespace, reader.localName];

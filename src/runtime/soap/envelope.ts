@@ -3,7 +3,7 @@ import type { DecodeOptions } from "../codec/mode.ts";
 import type { RootCodec, StructCodec } from "../codec/table.ts";
 import type { SoapFault } from "../errors.ts";
 import type { SoapOperation, SoapOperationTypes } from "../service.ts";
-import { decodeText } from "../xml/encoding.ts";
+import { readable } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START } from "../xml/reader.ts";
 import { XmlWriter } from "../xml/writer.ts";
 import { decodeBody, encodeBody } from "./body.ts";
@@ -103,15 +103,15 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
   xml: string | Uint8Array,
   options: EnvelopeOptions = {},
 ): Envelope<Body, Headers> {
-  const given = typeof xml === "string" ? xml : decodeText(xml);
+  const given = typeof xml === "string" ? xml : readable(xml);
   const { body, faults = {}, encoded } = codec;
-  const text = encoded === undefined ? given : encoded.literalOf(given, { body, faults }, options.limits);
-  const reader = openReader(text, options.limits);
+  const document = encoded === undefined ? given : encoded.literalOf(given, { body, faults }, options.limits);
+  const reader = openReader(document, options.limits);
   try {
     while (reader.next() !== START);
     const context = new Decoding(reader, options);
     const namespace = versionOf(context, codec.version ?? "1.1");
-    const message = readMessage(codec, context, { text, namespace, options });
+    const message = readMessage(codec, context, { document, namespace, options });
     while (reader.next() !== EOF);
     if ("fault" in message) throw message.fault;
     return message;
@@ -122,7 +122,7 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
 
 /** What the parts of an envelope share while it is read. */
 interface Reading {
-  readonly text: string;
+  readonly document: string | Uint8Array;
   /** Namespace of the envelope. */
   readonly namespace: string;
   readonly options: EnvelopeOptions;
@@ -152,7 +152,7 @@ function readMessage<Body, Headers, Faults extends object>(
 function readBody<Body, Headers, Faults extends object>(
   codec: EnvelopeCodec<Body, Headers, Faults>,
   context: Decoding,
-  { text, namespace, options }: Reading,
+  { document, namespace, options }: Reading,
   headers: object,
 ): { readonly body: Body } | Fault {
   let fault: SoapFault | undefined;
@@ -160,7 +160,7 @@ function readBody<Body, Headers, Faults extends object>(
   const body = decodeBody(codec.body, context, manner, () => {
     const { reader } = context;
     if (reader.localName !== "Fault" || reader.namespace !== namespace) return false;
-    fault = readFault(codec.faults ?? {}, context, { text, options, headers });
+    fault = readFault(codec.faults ?? {}, context, { document, options, headers });
     return true;
   });
   return fault === undefined ? { body } : { fault };

@@ -27,7 +27,11 @@ interface FaultFacts {
 export function readFault(
   faults: object,
   context: Decoding,
-  { text, options, headers }: { readonly text: string; readonly options: EnvelopeOptions; readonly headers: object },
+  {
+    document,
+    options,
+    headers,
+  }: { readonly document: string | Uint8Array; readonly options: EnvelopeOptions; readonly headers: object },
 ): SoapFault {
   const { reader } = context;
   const fault: FaultFacts = { faultCode: { namespace: "", localName: "" }, faultString: "" };
@@ -44,7 +48,7 @@ export function readFault(
     detailEntries: entries.map(({ element }) => element),
     status: options.status ?? 200,
     ...(Object.keys(headers).length === 0 ? undefined : { headers }),
-    ...decodeDetail(faults, entries, text, options),
+    ...decodeDetail(faults, entries, document, options),
   });
 }
 
@@ -106,7 +110,7 @@ function readDetail(reader: XmlReader): readonly DetailEntry[] {
 function decodeDetail(
   faults: object,
   entries: readonly DetailEntry[],
-  text: string,
+  document: string | Uint8Array,
   options: EnvelopeOptions,
 ): { readonly detail?: unknown; readonly cause?: XmlError } {
   const declared: readonly [string, RootCodec<unknown>][] = Object.entries(faults);
@@ -115,7 +119,7 @@ function decodeDetail(
     const match = declared.find(([, codec]) => codec.name[0] === namespace && codec.name[1] === localName);
     if (match === undefined) continue;
     try {
-      return { detail: { name: match[0], value: decodeAt(match[1], text, offset, options) } };
+      return { detail: { name: match[0], value: decodeAt(match[1], document, offset, options) } };
     } catch (cause) {
       if (cause instanceof XmlError) return { cause };
       throw cause;
@@ -125,8 +129,13 @@ function decodeDetail(
 }
 
 /** Decodes the element at an offset of a document, so that errors name its true place. */
-function decodeAt(codec: RootCodec<unknown>, text: string, offset: number, options: EnvelopeOptions): unknown {
-  const reader = openReader(text, options.limits);
+function decodeAt(
+  codec: RootCodec<unknown>,
+  document: string | Uint8Array,
+  offset: number,
+  options: EnvelopeOptions,
+): unknown {
+  const reader = openReader(document, options.limits);
   try {
     while (reader.next() !== START || reader.offset !== offset);
     return decodeElement(codec, reader, options);

@@ -132,7 +132,7 @@ function decodeAnswer(
   setting: Setting,
 ): Envelope<unknown, unknown> {
   const { options, callOptions } = setting;
-  const { text, attachments } = xmlOf(call, response, bytes);
+  const { document, attachments } = xmlOf(call, response, bytes);
   const mode = callOptions.mode ?? options.mode ?? "tolerant";
   const { onUnexpected } = options;
   const { output: body, outputHeaders, faults } = operation;
@@ -143,7 +143,7 @@ function decodeAnswer(
     faults,
   };
   try {
-    const message = decodeEnvelope(codec, text, {
+    const message = decodeEnvelope(codec, document, {
       mode,
       status: response.status,
       ...(onUnexpected === undefined ? undefined : { onUnexpected }),

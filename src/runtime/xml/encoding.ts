@@ -8,8 +8,22 @@ import { XmlError } from "../errors.ts";
  * @throws {XmlError} `xml.encoding` where the bytes are not in that encoding, or nobody here knows it.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
-  const label = byteOrderMark(bytes) ?? nonEmpty(declared) ?? unmarkedUtf16(bytes) ?? declaration(bytes) ?? "utf-8";
-  return decoded(bytes, label);
+  return decoded(bytes, labelOf(bytes, declared));
+}
+
+/**
+ * A document as the reader wants it: the bytes themselves where they are in UTF-8, its text elsewhere.
+ *
+ * @param declared charset of the Content-Type header, where there is one.
+ * @throws {XmlError} `xml.encoding` where nobody here knows the encoding, or the bytes are not in it.
+ */
+export function readable(bytes: Uint8Array, declared?: string): string | Uint8Array {
+  const label = labelOf(bytes, declared);
+  return /^utf-?8$/i.test(label) ? bytes : decoded(bytes, label);
+}
+
+function labelOf(bytes: Uint8Array, declared: string | undefined): string {
+  return byteOrderMark(bytes) ?? nonEmpty(declared) ?? unmarkedUtf16(bytes) ?? declaration(bytes) ?? "utf-8";
 }
 
 function decoded(bytes: Uint8Array, label: string): string {
@@ -52,6 +66,7 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 
 /** The encoding that the XML declaration names; it is in ASCII whatever follows. */
 function declaration(bytes: Uint8Array): string | undefined {
+  if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return undefined;
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1];
 }

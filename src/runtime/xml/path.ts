@@ -20,11 +20,11 @@ export class PathFinder {
   /**
    * Path of the element that is open at an offset.
    *
-   * @param names qualified names of the open elements, outermost first; the text before the offset is well-formed.
+   * @param names qualified names of the open elements, outermost first; what is before the offset is well-formed.
    */
-  pathAt(xml: string, offset: number, names: readonly string[]): string {
+  pathAt(bytes: Uint8Array, offset: number, names: readonly string[]): string {
     if (offset < this.#at) this.reset();
-    this.#advance(xml, offset);
+    this.#advance(bytes, offset);
     const open = this.#open;
     return names
       .map((name, level) => {
@@ -37,13 +37,13 @@ export class PathFinder {
       .join("");
   }
 
-  #advance(xml: string, offset: number): void {
+  #advance(bytes: Uint8Array, offset: number): void {
     // What follows may be anything, a comment without an end for instance: it is not looked at.
-    const passed = xml.slice(this.#at, offset);
-    const from = this.#at;
+    const passed = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(this.#at, offset));
+    let end = 0;
     markup.lastIndex = 0;
     for (let match = markup.exec(passed); match !== null; match = markup.exec(passed)) {
-      this.#at = from + markup.lastIndex;
+      end = markup.lastIndex;
       const [, closing, name, empty] = match;
       if (name === undefined) continue;
       if (closing === "/") {
@@ -54,5 +54,6 @@ export class PathFinder {
       siblings?.set(name, (siblings.get(name) ?? 0) + 1);
       if (empty !== "/") this.#open.push(new Map());
     }
+    this.#at += new TextEncoder().encode(passed.slice(0, end)).length;
   }
 }

@@ -31,7 +31,7 @@ interface Tables {
  * @throws XmlError `xml.malformed` and the like where it is no document; `xml.invalid` for a reference to nothing or in a circle;
  * `xml.limit` where the resolved message would be too large
  */
-export function literalOf(text: string, tables: Tables, limits: Partial<Limits> = {}): string {
+export function literalOf(text: string | Uint8Array, tables: Tables, limits: Partial<Limits> = {}): string {
   const envelope = parse(text, limits);
   const plain = new Plain(new References(envelope, limits));
   const root: Scoped = { element: envelope, scope: new Map(envelope.namespaces) };
@@ -45,7 +45,7 @@ export function literalOf(text: string, tables: Tables, limits: Partial<Limits> 
   return writer.finish();
 }
 
-function parse(text: string, limits: Partial<Limits>): XmlElement {
+function parse(text: string | Uint8Array, limits: Partial<Limits>): XmlElement {
   const reader = openReader(text, limits);
   try {
     while (reader.next() !== START);

@@ -1,0 +1,15 @@
+/** An attribute of the current start tag. */
+export interface Attribute {
+  prefix: string;
+  localName: string;
+  namespace: string;
+  /** Where it stands. */
+  offset: number;
+  /** Bytes of the raw value, and how far they are from their characters. */
+  start: number;
+  end: number;
+  startShift: number;
+  endShift: number;
+  /** The value with references resolved and white space normalised; undefined where the raw one is it, and nobody has asked yet. */
+  value: string | undefined;
+}
