@@ -1,3 +1,4 @@
+import { startsName } from "./characters.ts";
 import type { TagShape } from "./shapes.ts";
 
 /** A name or a namespace as a document writes it, kept so that it is made into a string once. */
@@ -26,8 +27,8 @@ export class Atom {
     const colon = this.text.indexOf(":");
     this.prefix = colon < 0 ? "" : this.text.slice(0, colon);
     this.local = colon < 0 ? this.text : this.text.slice(colon + 1);
-    // What may start a name and is no letter, digits for instance, must not start the local part either.
-    this.qualified = colon < 0 || (colon > 0 && /^[^:.\-0-9\u00b7\u0300-\u036f\u203f\u2040][^:]*$/.test(this.local));
+    this.qualified =
+      colon < 0 || (colon > 0 && !this.local.includes(":") && startsName(this.local.codePointAt(0) ?? 0));
   }
 }
 

@@ -24,7 +24,7 @@ import {
   WIDE,
   widthOf,
 } from "./classes.ts";
-import { rootScope, type Scope } from "./scope.ts";
+import { declarationsIn, declaresIn, rootScope, type Scope } from "./scope.ts";
 import { Scanner } from "./scanner.ts";
 import { longestShape, type TagShape } from "./shapes.ts";
 import type { Tag } from "./tag.ts";
@@ -143,12 +143,12 @@ export class XmlReader extends Scanner {
 
   /** Namespace declarations of the current start tag. */
   namespacesHere(): readonly (readonly [prefix: string, namespace: string])[] {
-    return this.#scope.declarations(this.#outer[this.depth - 1]);
+    return declarationsIn(this.#scope, this.#outer[this.depth - 1]).toReversed();
   }
 
   /** All namespace declarations in scope, inner ones winning; the default namespace under "". */
   namespacesInScope(): readonly (readonly [prefix: string, namespace: string])[] {
-    const scope = new Map(this.#scope.declarations(rootScope));
+    const scope = new Map(declarationsIn(this.#scope, rootScope).toReversed());
     return [...scope].filter(([prefix, namespace]) => prefix !== "" || namespace !== "");
   }
 
@@ -725,7 +725,8 @@ export class XmlReader extends Scanner {
       this.malformed(`${namespace} must not be bound to ${prefix === "" ? "the default" : prefix}`, offset);
     }
     const outer = this.#outer[this.depth - 1] ?? rootScope;
-    if (this.#scope.declares(prefix, outer)) this.malformed(`xmlns${prefix === "" ? "" : `:${prefix}`} twice`, offset);
+    if (declaresIn(this.#scope, outer, prefix))
+      this.malformed(`xmlns${prefix === "" ? "" : `:${prefix}`} twice`, offset);
     this.#scope = this.#scope.declare(outer, prefix, namespace);
   }
 

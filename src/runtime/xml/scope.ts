@@ -44,12 +44,15 @@ export class Scope {
 
   /** Namespace that a prefix is bound to, "" asking for the default one; undefined where it is unbound. */
   lookup(prefix: string): string | undefined {
-    if (prefix === "") return this.standard;
+    return prefix === "" ? this.standard : Scope.#lookup(this, prefix);
+  }
+
+  static #lookup(from: Scope, prefix: string): string | undefined {
     let namespace: string | undefined;
     let steps = 0;
     let around: Scope | undefined;
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
-      if (scope === this.outer) around = scope;
+    for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
+      if (scope === from.outer) around = scope;
       if (scope.prefix === prefix) {
         namespace = scope.namespace;
         break;
@@ -60,27 +63,10 @@ export class Scope {
     }
     if (steps > fewSteps) {
       // Kept here for children without declarations, and around for siblings that have their own.
-      this.#remember(prefix, namespace ?? "");
+      from.#remember(prefix, namespace ?? "");
       if (around !== undefined) around.#remember(prefix, namespace ?? "");
     }
     return namespace === "" ? undefined : namespace;
-  }
-
-  /** Whether an element in the scope `outer` has declared a prefix. */
-  declares(prefix: string, outer: Scope): boolean {
-    for (let scope: Scope | undefined = this; scope !== undefined && scope !== outer; scope = scope.parent) {
-      if (scope.prefix === prefix) return true;
-    }
-    return false;
-  }
-
-  /** The declarations from a scope around on, that one left out. */
-  declarations(outer: Scope | undefined): [prefix: string, namespace: string][] {
-    const declared: [prefix: string, namespace: string][] = [];
-    for (let scope: Scope | undefined = this; scope !== undefined && scope !== outer; scope = scope.parent) {
-      declared.push([scope.prefix, scope.namespace]);
-    }
-    return declared.reverse();
   }
 
   #remember(prefix: string, namespace: string): void {
@@ -103,5 +89,22 @@ function share(): boolean {
   if (++shared <= mostShared) return true;
   shared = 0;
   rootScope.forget();
+  return false;
+}
+
+/** The declarations in a scope that are not in one around it; the last one first. */
+export function declarationsIn(scope: Scope, outer: Scope | undefined): [prefix: string, namespace: string][] {
+  const declared: [prefix: string, namespace: string][] = [];
+  for (let one: Scope | undefined = scope; one !== undefined && one !== outer; one = one.parent) {
+    declared.push([one.prefix, one.namespace]);
+  }
+  return declared;
+}
+
+/** Whether a prefix is declared in a scope, and not only in one around it. */
+export function declaresIn(scope: Scope, outer: Scope, prefix: string): boolean {
+  for (let one: Scope | undefined = scope; one !== undefined && one !== outer; one = one.parent) {
+    if (one.prefix === prefix) return true;
+  }
   return false;
 }
