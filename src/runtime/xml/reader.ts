@@ -143,12 +143,12 @@ export class XmlReader extends Scanner {
 
   /** Namespace declarations of the current start tag. */
   namespacesHere(): readonly (readonly [prefix: string, namespace: string])[] {
-    return declarationsIn(this.#scope, this.#outer[this.depth - 1]).toReversed();
+    return declarationsIn(this.#scope, this.#outer[this.depth - 1]);
   }
 
   /** All namespace declarations in scope, inner ones winning; the default namespace under "". */
   namespacesInScope(): readonly (readonly [prefix: string, namespace: string])[] {
-    const scope = new Map(declarationsIn(this.#scope, rootScope).toReversed());
+    const scope = new Map(declarationsIn(this.#scope, rootScope));
     return [...scope].filter(([prefix, namespace]) => prefix !== "" || namespace !== "");
   }
 

@@ -26,6 +26,8 @@ export interface FailureDetail {
 /** What is thrown where a document that comes in pieces has to be read on: not an error. */
 export const MORE: unique symbol = Symbol("more");
 
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
 const none: Uint8Array = new Uint8Array(0);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -97,9 +99,9 @@ export class Scanner {
     this.bytes = encoder.encode(text);
     this.source = text;
     this.edge = this.bytes.length;
-    if (text.isWellFormed()) return;
-    const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text)?.index ?? 0;
-    this.notCharacter(encoder.encode(text.slice(0, lone)).length, text.charCodeAt(lone));
+    // What is half a character has become U+FFFD.
+    const lone = this.bytes.includes(0xef) ? loneSurrogate.exec(text) : null;
+    if (lone !== null) this.notCharacter(encoder.encode(text.slice(0, lone.index)).length, lone[0].charCodeAt(0));
   }
 
   #loadBytes(bytes: Uint8Array): void {

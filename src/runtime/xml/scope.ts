@@ -92,11 +92,11 @@ function share(): boolean {
   return false;
 }
 
-/** The declarations in a scope that are not in one around it; the last one first. */
+/** The declarations in a scope that are not in one around it, in their order. */
 export function declarationsIn(scope: Scope, outer: Scope | undefined): [prefix: string, namespace: string][] {
   const declared: [prefix: string, namespace: string][] = [];
   for (let one: Scope | undefined = scope; one !== undefined && one !== outer; one = one.parent) {
-    declared.push([one.prefix, one.namespace]);
+    declared.unshift([one.prefix, one.namespace]);
   }
   return declared;
 }
