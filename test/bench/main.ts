@@ -1,7 +1,11 @@
 /** `npm run bench`: ours and others side by side. */
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { benchmarks } from "./benchmarks.ts";
 import { benchOptions } from "./options.ts";
+import { root } from "./measure/process.ts";
+import { documentText } from "./report/document.ts";
+import { plot } from "./report/plot.ts";
 import { sectionText } from "./report/text.ts";
 import type { Section } from "./report/section.ts";
 
@@ -18,3 +22,9 @@ for (const benchmark of benchmarks) {
   sections.push(section);
 }
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(sections, undefined, 2)}\n`);
+// A part of the figures, or quick ones, would replace better ones.
+if (options.only.length === 0 && options.contracts.length === 0 && !options.quick) {
+  const bars = sections.flatMap((section) => (section.bars === undefined ? [] : [section.bars]));
+  writeFileSync(join(root, "BENCHMARKS.md"), documentText(sections, options.rounds));
+  writeFileSync(join(root, "bench.svg"), plot(bars));
+}

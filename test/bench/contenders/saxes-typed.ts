@@ -1,117 +1,125 @@
-/** saxes and a state machine for each contract: the values and checks of our decoding, the best that a strict parser of npm gives today. */
+/** saxes and a state machine: what decoding by the contract costs with the fastest strict parser that npm has. */
 import type { Contender } from "../work.ts";
 import { batchNamespace } from "../inputs/batch-list.ts";
 import { dateTime, intOf, longOf, refuse, state } from "./checks.ts";
-import { makeParser, type NamespaceParser } from "./saxes.ts";
+import { makeParser } from "./saxes.ts";
+import { follow, type Field, type Shape } from "./saxes-machine.ts";
 
 const decoder = new TextDecoder();
 
-type Reading = (text: string, name: string) => unknown;
+function text(read: (text: string, name: string) => unknown = (value) => value): Shape {
+  return { kind: "text", read };
+}
 
-const asText: Reading = (text) => text;
+function batchField(name: string, shape: Shape, required?: true): Field {
+  return { name, uri: batchNamespace, shape, ...(required && { required }) };
+}
 
-/** The fields of a batch in their order: how each is read, and whether it has to be there. */
-const batchFields: readonly (readonly [name: string, read: Reading, required: boolean])[] = [
-  ["id", asText, true],
-  ["jobId", asText, true],
-  ["state", state, true],
-  ["stateMessage", asText, false],
-  ["createdDate", dateTime, true],
-  ["systemModstamp", dateTime, false],
-  ["numberRecordsProcessed", intOf, true],
-  ["numberRecordsFailed", intOf, false],
-  ["totalProcessingTime", longOf, false],
-  ["apiActiveProcessingTime", longOf, false],
-  ["apexProcessingTime", longOf, false],
-];
+const batch: Field = batchField("batchInfo", {
+  kind: "struct",
+  fields: [
+    batchField("id", text(), true),
+    batchField("jobId", text(), true),
+    batchField("state", text(state), true),
+    batchField("stateMessage", text()),
+    batchField("createdDate", text(dateTime), true),
+    batchField("systemModstamp", text(dateTime)),
+    batchField("numberRecordsProcessed", text(intOf), true),
+    batchField("numberRecordsFailed", text(intOf)),
+    batchField("totalProcessingTime", text(longOf)),
+    batchField("apiActiveProcessingTime", text(longOf)),
+    batchField("apexProcessingTime", text(longOf)),
+  ],
+});
 
-/** A list of batches. */
-export const decodeBatches: Contender<Uint8Array> = {
-  name: "saxes, typed",
-  takes: "xml",
-  checked: true,
-  load: async () => {
-    const parser = await makeParser();
-    const machine = new BatchMachine(() => undefined);
-    machine.attach(parser);
-    return (bytes) => () => {
-      const list: unknown[] = [];
-      machine.begin((batch) => list.push(batch));
-      parser.write(decoder.decode(bytes)).close();
-      return { batchInfo: list };
-    };
+/** The root of a list of batches; with `each`, batches are given there, and not kept. */
+export function batchesRoot(each?: (value: unknown) => void): Field {
+  return batchField("batchInfoList", { kind: "list", item: batch, ...(each && { each }) });
+}
+
+const bulk = "https://bingads.microsoft.com/CampaignManagement/v13";
+const pairs = "http://schemas.datacontract.org/2004/07/System.Collections.Generic";
+const soap = "http://schemas.xmlsoap.org/soap/envelope/";
+
+function bulkField(name: string, shape: Shape): Field {
+  return { name, uri: bulk, shape, nillable: true };
+}
+
+const error: Field = bulkField("OperationError", {
+  kind: "struct",
+  fields: [
+    { name: "Code", uri: bulk, shape: text(intOf) },
+    bulkField("Details", text()),
+    bulkField("ErrorCode", text()),
+    bulkField("Message", text()),
+  ],
+});
+
+const pair: Field = {
+  name: "KeyValuePairOfstringstring",
+  uri: pairs,
+  shape: {
+    kind: "struct",
+    fields: [
+      { name: "key", uri: pairs, shape: text(), required: true, nillable: true },
+      { name: "value", uri: pairs, shape: text(), required: true, nillable: true },
+    ],
   },
 };
 
-/** Follows the events of a list of batches, and gives each batch when it ends. */
-export class BatchMachine {
-  #give: (batch: object) => void;
-  #depth = 0;
-  /** Index of the first field that may come. */
-  #next = 0;
-  #field = -1;
-  #text = "";
-  #batch: Record<string, unknown> = {};
+const response: Field = {
+  name: "GetBulkUploadStatusResponse",
+  uri: bulk,
+  required: true,
+  shape: {
+    kind: "struct",
+    fields: [
+      bulkField("Errors", { kind: "list", item: error }),
+      bulkField("ForwardCompatibilityMap", { kind: "list", item: pair }),
+      { name: "PercentComplete", uri: bulk, shape: text(intOf) },
+      bulkField("RequestStatus", text()),
+      bulkField("ResultFileUrl", text()),
+    ],
+  },
+};
 
-  constructor(give: (batch: object) => void) {
-    this.#give = give;
-  }
+const envelope: Field = {
+  name: "Envelope",
+  uri: soap,
+  shape: {
+    kind: "struct",
+    fields: [
+      { name: "Header", uri: soap, shape: { kind: "struct", fields: [bulkField("TrackingId", text())] } },
+      { name: "Body", uri: soap, required: true, shape: { kind: "struct", fields: [response] } },
+    ],
+  },
+};
 
-  /** Begins a document. */
-  begin(give: (batch: object) => void): void {
-    this.#give = give;
-    this.#depth = 0;
-  }
+/** A list of batches. */
+export const decodeBatches: Contender<Uint8Array> = typed(batchesRoot(), (value) => ({ batchInfo: value }));
 
-  /** Listens to a parser. */
-  attach(parser: NamespaceParser): void {
-    parser.on("opentag", (tag) => {
-      if (tag.uri !== batchNamespace) refuse(`${tag.name} is in another namespace`);
-      for (const name in tag.attributes) if (name !== "xmlns") refuse(`${name} is not known`);
-      this.#open(tag.local);
-    });
-    const text = (piece: string): void => this.#characters(piece);
-    parser.on("text", text);
-    parser.on("cdata", text);
-    parser.on("closetag", () => this.#close());
-  }
+/** A SOAP answer. */
+export const decodeStatus: Contender<Uint8Array> = typed(envelope, (value) => {
+  const { Header: headers = {}, Body: body } = fieldsOf(value);
+  return { headers, body: fieldsOf(body)["GetBulkUploadStatusResponse"] };
+});
 
-  #open(name: string): void {
-    this.#depth += 1;
-    if (this.#depth === 1) {
-      if (name !== "batchInfoList") refuse(`${name} is not known`);
-    } else if (this.#depth === 2) {
-      if (name !== "batchInfo") refuse(`${name} is not known`);
-      this.#batch = {};
-      this.#next = 0;
-    } else if (this.#depth === 3) {
-      this.#field = this.#next;
-      while (batchFields[this.#field]?.[0] !== name) this.#skip(name);
-      this.#next = this.#field + 1;
-      this.#text = "";
-    } else refuse(`${name} is not known`);
-  }
+function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null ? { ...value } : refuse("no object");
+}
 
-  #skip(found: string): void {
-    const field = batchFields[this.#field];
-    if (field === undefined || field[2]) refuse(`${found} is out of place`);
-    this.#field += 1;
-  }
-
-  #characters(piece: string): void {
-    if (this.#depth === 3) this.#text += piece;
-    else if (/[^ \t\r\n]/.test(piece)) refuse("text between elements");
-  }
-
-  #close(): void {
-    if (this.#depth === 3) {
-      const field = batchFields[this.#field];
-      if (field !== undefined) this.#batch[field[0]] = field[1](this.#text, field[0]);
-    } else if (this.#depth === 2) {
-      for (; this.#next < batchFields.length; this.#next++)
-        if (batchFields[this.#next]?.[2]) refuse("a field is missing");
-      this.#give(this.#batch);
-    }
-    this.#depth -= 1;
-  }
+function typed(root: Field, finish: (value: unknown) => unknown): Contender<Uint8Array> {
+  return {
+    name: "saxes, typed",
+    takes: "xml",
+    checked: true,
+    load: async () => {
+      const parser = await makeParser();
+      const value = follow(parser, root);
+      return (bytes) => () => {
+        parser.write(decoder.decode(bytes)).close();
+        return finish(value());
+      };
+    },
+  };
 }

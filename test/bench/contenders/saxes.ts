@@ -7,7 +7,7 @@ export type NamespaceParser = SaxesParser<{ xmlns: true }>;
 
 const decoder = new TextDecoder();
 
-/** Reads all events. */
+/** Reads all events, and counts the characters of names, namespaces, attributes and texts. */
 export const events: Contender<Uint8Array> = {
   name: "saxes",
   takes: "xml",
@@ -16,7 +16,11 @@ export const events: Contender<Uint8Array> = {
     let seen = 0;
     parser.on("opentag", (tag) => {
       seen += tag.local.length + tag.uri.length;
-      for (const name in tag.attributes) seen += tag.attributes[name]?.value.length ?? 0;
+      for (const name in tag.attributes) {
+        const attribute = tag.attributes[name];
+        if (attribute === undefined || attribute.prefix === "xmlns" || name === "xmlns") continue;
+        seen += attribute.local.length + attribute.uri.length + attribute.value.length;
+      }
     });
     parser.on("text", (text) => (seen += text.length));
     parser.on("cdata", (text) => (seen += text.length));

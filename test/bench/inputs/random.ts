@@ -20,8 +20,10 @@ export function whole(random: Random, least: number, most: number): number {
 }
 
 /** One of them. */
-export function pick<T>(random: Random, values: readonly [T, ...T[]]): T {
-  return values[Math.floor(random() * values.length)] ?? values[0];
+export function pick<T>(random: Random, values: readonly T[]): T {
+  const value = values[Math.floor(random() * values.length)];
+  if (value === undefined) throw new RangeError("There is nothing to pick from");
+  return value;
 }
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

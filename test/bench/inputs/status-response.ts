@@ -25,7 +25,7 @@ export function statusResponses(): readonly StatusResponse[] {
 
 type Failure = readonly [code: number, name: string, message: string];
 
-const failures: readonly [Failure, ...Failure[]] = [
+const failures: readonly Failure[] = [
   [3022, "BulkServiceFormatVersionNotSupported", "The format version of the file is not supported."],
   [
     1001,

@@ -28,7 +28,7 @@ export interface Measured {
   readonly contenders: readonly Figures[];
 }
 
-const thorough: Manner = { warm: 0.5, sample: 1.5, least: 5 };
+const thorough: Manner = { warm: 0.5, sample: 1.5, least: 3 };
 const short: Manner = { warm: 0.1, sample: 0.2, least: 2 };
 
 /** Measures. */
@@ -39,7 +39,7 @@ export async function measure(work: Timed, { rounds, quick }: BenchOptions): Pro
     const figures = new Map(work.contenders.map((name) => [name, collecting()]));
     for (let round = 0; round < rounds; round++) {
       for (const name of turned(work.contenders, round)) await note(work, [name], "alone");
-      await note(work, work.contenders, "shared");
+      if (round % 2 === 0) await note(work, work.contenders, "shared");
     }
     return { size, contenders: [...figures].map(([name, found]) => ({ name, ...found })) };
 

@@ -4,6 +4,8 @@ import * as json from "../contenders/json.ts";
 import * as soap from "../contenders/node-soap.ts";
 import * as own from "../contenders/ours.ts";
 import * as saxes from "../contenders/saxes.ts";
+import { decodeAny, walk } from "../contenders/walk.ts";
+import { mixedDocument, mixedSize } from "../inputs/mixed.ts";
 import * as saxesTyped from "../contenders/saxes-typed.ts";
 import { batchCount, batchList, batchListXml } from "../inputs/batch-list.ts";
 import { inEnvelope } from "../inputs/batch-wsdl.ts";
@@ -47,6 +49,7 @@ export const decodeSoap: Work<Uint8Array> = {
     fxp.attributesParser,
     soap.decodeStatus,
     saxes.events,
+    saxesTyped.decodeStatus,
     json.parse,
     json.parseStatus,
   ],
@@ -83,4 +86,20 @@ export const decodeList: Work<Uint8Array> = {
     { other: "JSON.parse and checks", atLeast: 1 },
     { ours: own.decodeBatchesAsNumbers.name, other: json.parseBatchesAsNumbers.name, atLeast: 1 },
   ],
+};
+
+function mixedInputs(_: Form, stored: Stored): readonly Uint8Array[] {
+  return stored("mixed", () => [mixedDocument(mixedSize)]);
+}
+
+/** (c) */
+export const decodeMixed: Work<Uint8Array> = {
+  name: "decode-mixed",
+  title: "Read a mixed document of 50 MB, from bytes",
+  unit: "bytes",
+  passes: 1,
+  inputs: mixedInputs,
+  xml: (stored) => mixedInputs("xml", stored),
+  contenders: [walk, decodeAny, fxp.plainParser, fxp.attributesParser, saxes.events],
+  goals: [{ other: "fast-xml-parser, attributes", atLeast: 8 }],
 };

@@ -1,7 +1,13 @@
 /** All that is measured against the clock, process by process. */
 import { timed, type Timed } from "../measure/timed.ts";
-import { decodeList, decodeSoap } from "./decode.ts";
+import { decodeList, decodeMixed, decodeSoap } from "./decode.ts";
 import { encodeList, encodeSoap } from "./encode.ts";
 
 /** In the order of the report. */
-export const works: readonly Timed[] = [timed(decodeSoap), timed(decodeList), timed(encodeSoap), timed(encodeList)];
+export const works: readonly Timed[] = [
+  timed(decodeSoap),
+  timed(decodeList),
+  timed(decodeMixed),
+  timed(encodeSoap),
+  timed(encodeList),
+];
