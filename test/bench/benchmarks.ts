@@ -1,8 +1,10 @@
 /** The suite, in the order of the report. */
+import { bundleSize } from "./client/bundle.ts";
+import { coldStart } from "./client/cold-start.ts";
 import { generation } from "./generate.ts";
 import type { Benchmark } from "./report/section.ts";
 import { benchmarkOf } from "./report/timed-section.ts";
 import { works } from "./works/index.ts";
 
 /** All benchmarks. */
-export const benchmarks: readonly Benchmark[] = [...works.map(benchmarkOf), generation];
+export const benchmarks: readonly Benchmark[] = [...works.map(benchmarkOf), coldStart, bundleSize, generation];

@@ -1,6 +1,6 @@
 /** Processes that do one thing, print JSON, and end. */
 import { execFile } from "node:child_process";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
 /** The repository. */
 export const root: string = resolve(import.meta.dirname, "../../..");
@@ -28,7 +28,7 @@ export function run(script: string, args: readonly string[], running: Running = 
   const started = performance.now();
   return new Promise((done) => {
     const options = { cwd, maxBuffer: 1 << 28, timeout: patience * 1000, env: { ...process.env, ...env } };
-    execFile(process.execPath, [...node, join(root, script), ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [...node, resolve(root, script), ...args], options, (error, stdout, stderr) => {
       done({ output: stdout + stderr, seconds: (performance.now() - started) / 1000, failed: error !== null });
     });
   });
