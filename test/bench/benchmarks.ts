@@ -4,7 +4,14 @@ import { coldStart } from "./client/cold-start.ts";
 import { generation } from "./generate.ts";
 import type { Benchmark } from "./report/section.ts";
 import { benchmarkOf } from "./report/timed-section.ts";
+import { streaming } from "./stream/stream.ts";
 import { works } from "./works/index.ts";
 
 /** All benchmarks. */
-export const benchmarks: readonly Benchmark[] = [...works.map(benchmarkOf), coldStart, bundleSize, generation];
+export const benchmarks: readonly Benchmark[] = [
+  ...works.map(benchmarkOf),
+  streaming,
+  coldStart,
+  bundleSize,
+  generation,
+];

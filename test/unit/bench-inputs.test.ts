@@ -6,9 +6,11 @@ import { decode, encode } from "../../src/runtime/index.ts";
 import { events } from "../bench/contenders/saxes.ts";
 import { walked } from "../bench/contenders/walk.ts";
 import { batchList, batchListXml } from "../bench/inputs/batch-list.ts";
+import { batchChunks, batchStream } from "../bench/inputs/batch-stream.ts";
 import { mixedDocument } from "../bench/inputs/mixed.ts";
 import { statusResponses, statusResponseXml } from "../bench/inputs/status-response.ts";
 import { unstored } from "../bench/measure/stored.ts";
+import { streamContenders } from "../bench/stream/contenders.ts";
 import type { Work } from "../bench/work.ts";
 import { decodeList, decodeSoap } from "../bench/works/decode.ts";
 import { encodeSoap } from "../bench/works/encode.ts";
@@ -84,5 +86,27 @@ describe("contenders that check", () => {
     const start = await own?.load();
     const given = texts.map((text) => start?.(new TextEncoder().encode(String(text)))());
     expect(given).toEqual(statusResponses());
+  });
+});
+
+describe("streams", () => {
+  test("are lists that strict decoding takes, the same at every size of chunk", () => {
+    const whole = Buffer.concat([...batchChunks(300_000, 65_536)]);
+    const { batchInfo } = decode(batchInfoList, whole, { mode: "strict" });
+    expect(batchInfo.length).toBe(1000);
+    for (const chunk of [1, 7, 4096]) {
+      const chunks = [...batchChunks(300_000, chunk)];
+      expect(chunks.slice(0, -1).every(({ length }) => length === chunk)).toBe(true);
+      expect(Buffer.concat(chunks).equals(whole)).toBe(true);
+    }
+  });
+
+  test.each([1, 100, 65_536])("are read alike by all in chunks of %i", { timeout: 60_000 }, async (chunk) => {
+    const { batchInfo } = decode(batchInfoList, Buffer.concat([...batchChunks(20_000, 65_536)]), { mode: "strict" });
+    const records = batchInfo.reduce((sum, { numberRecordsProcessed }) => sum + numberRecordsProcessed, 0);
+    for (const { name, read } of streamContenders) {
+      const counted = await read(batchStream(20_000, chunk));
+      expect([name, counted]).toEqual([name, { items: batchInfo.length, records }]);
+    }
   });
 });

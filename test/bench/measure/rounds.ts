@@ -29,7 +29,7 @@ export interface Measured {
 }
 
 const thorough: Manner = { warm: 0.5, sample: 1.5, least: 3 };
-const short: Manner = { warm: 0.1, sample: 0.2, least: 2 };
+const short: Manner = { warm: 0.3, sample: 0.3, least: 2 };
 
 /** Measures. */
 export async function measure(work: Timed, { rounds, quick }: BenchOptions): Promise<Measured> {
