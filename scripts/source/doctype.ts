@@ -48,13 +48,16 @@ function endOf(text: string, start: number): number | undefined {
   }
 }
 
+const predefined: ReadonlySet<string> = new Set(["amp", "lt", "gt", "apos", "quot"]);
+
 /** Internal general entities; the first declaration of a name counts (4.2). */
 function entitiesIn(declaration: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>();
   const pattern = /<!--[\s\S]*?-->|<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
   for (const [, name, double, single] of declaration.matchAll(pattern)) {
     const value = double ?? single;
-    if (name === undefined || value === undefined || entities.has(name)) continue;
+    // The predefined ones mean what they mean, whatever a declaration says (4.6).
+    if (name === undefined || value === undefined || entities.has(name) || predefined.has(name)) continue;
     // Line ends would move the places of what follows, and are white space wherever contracts use entities.
     entities.set(name, value.replace(/&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));/g, character).replace(/[\r\n]/g, " "));
   }

@@ -1,26 +1,36 @@
-/** `npm run conformance`: the processor against the test suite of the standard. */
-import { writeFileSync } from "node:fs";
+/** `npm run conformance`: the processor against the test suites of the standards. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { corpus } from "../support/corpora.ts";
+import { ourReader, readersUnderTest } from "../xml/ours.ts";
 import { deviations, deviationsText, readExpected } from "./expected.ts";
 import { runOptions, usage, type RunOptions } from "./options.ts";
-import { lineOf, type Outcome } from "./outcome.ts";
+import { lineOf, nameOf, type Outcome } from "./outcome.ts";
 import { markdown, terminalText, wildText } from "./report.ts";
 import { runSuite, runWild } from "./run.ts";
 import { readSuite, selected, type SuiteOutcome } from "./suite.ts";
 import { scored } from "./tally.ts";
 import { readWild, selectedSets } from "./wild.ts";
+import { runXml, withXmlPart, xmlCases, xmlText } from "./xml/run.ts";
+import { xmlMarkdown } from "./xml/table.ts";
 
 const root = join(import.meta.dirname, "..", "..");
+const report = join(root, "CONFORMANCE.md");
 
 /** Milliseconds that a case may take. */
 const patience = 20_000;
 
 async function main(options: RunOptions): Promise<void> {
-  const xsts = options.only === "wild" ? undefined : folderOf("xsts", options.xsts);
-  const wild = options.only === "xsts" ? undefined : folderOf("wild", options.wild);
+  const { only } = options;
+  const xsts = only === undefined || only === "xsts" ? folderOf("xsts", options.xsts) : undefined;
+  const wild = only === undefined || only === "wild" ? folderOf("wild", options.wild) : undefined;
+  const good = only === undefined || only === "xml" ? overXml(options) : true;
+  if (only === "xml") {
+    process.exitCode = good ? 0 : 1;
+    return;
+  }
   if (xsts === undefined && wild === undefined) {
-    console.log("Nothing was judged: no corpus is at hand. SPECWIRE_CORPORA, --xsts or --wild name their folders.");
+    console.log("No schema was judged: no corpus is at hand. SPECWIRE_CORPORA, --xsts or --wild name their folders.");
     return;
   }
   const started = performance.now();
@@ -34,12 +44,30 @@ async function main(options: RunOptions): Promise<void> {
   if (real.length > 0) console.log(wildText(real));
   console.log(`${outcomes.length} outcomes in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   const whole = isWhole(options) && xsts !== undefined && wild !== undefined;
-  if (isWhole(options) && xsts !== undefined) writeFileSync(join(root, "CONFORMANCE.md"), markdown(suite, real));
-  const expected = readExpected(join(import.meta.dirname, "expected.yaml"));
+  if (isWhole(options) && xsts !== undefined) {
+    writeFileSync(report, withXmlPart(markdown(suite, real), xmlMarkdown(xmlCases(), ourReader)));
+  }
+  if (!holds(outcomes, "expected.yaml", whole) || !good) process.exitCode = 1;
+}
+
+/** Judges the readers by the XML suite; says whether all came out as the list has it. */
+function overXml(options: RunOptions): boolean {
+  const { filter, out, only } = options;
+  const cases = xmlCases();
+  const outcomes = runXml(cases, readersUnderTest).filter((outcome) => filter?.test(nameOf(outcome)) !== false);
+  if (only === "xml" && out !== undefined) writeFileSync(out, outcomes.map((one) => `${lineOf(one)}\n`).join(""));
+  console.log(xmlText(outcomes));
+  if (only === "xml" && filter === undefined) {
+    writeFileSync(report, withXmlPart(readFileSync(report, "utf8"), xmlMarkdown(cases, ourReader)));
+  }
+  return holds(outcomes, "expected-xml.yaml", filter === undefined);
+}
+
+function holds(outcomes: readonly Outcome[], list: string, whole: boolean): boolean {
+  const expected = readExpected(join(import.meta.dirname, list));
   const wrong = deviationsText(deviations(outcomes, expected, whole));
-  if (wrong === "") return;
-  console.log(`\nOtherwise than in test/conformance/expected.yaml:\n${wrong}`);
-  process.exitCode = 1;
+  if (wrong !== "") console.log(`\nOtherwise than in test/conformance/${list}:\n${wrong}`);
+  return wrong === "";
 }
 
 function folderOf(name: "xsts" | "wild", given: string | undefined): string | undefined {

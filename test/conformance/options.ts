@@ -8,8 +8,8 @@ export interface RunOptions {
   readonly xsts?: string;
   /** Folder of real services' contracts; the corpus is looked for when absent. */
   readonly wild?: string;
-  /** One of the two alone. */
-  readonly only?: "xsts" | "wild";
+  /** One of them alone: the schema suite, the contracts, or the suite of XML documents, which comes with the package. */
+  readonly only?: "xsts" | "wild" | "xml";
   /** Only the cases whose full name or path it matches. */
   readonly filter?: RegExp;
   /** File for one JSON line a case. */
@@ -25,7 +25,7 @@ export interface RunOptions {
 export const usage = `npm run conformance -- [options]
   --xsts <dir>      the W3C XML Schema Test Suite, unpacked
   --wild <dir>      the contracts of real services, unpacked
-  --only xsts|wild  one of the two
+  --only <suite>    xsts, wild, or xml: the W3C's XML documents, which need no folder
   --filter <regex>  only the cases whose name (test set/group/name kind) or path it matches
   --out <file>      one JSON line a case: suite, set, group, name, expected, got, reason
   --fraction <n>    a fixed part: one case in n
@@ -59,8 +59,10 @@ export function runOptions(args: readonly string[]): RunOptions {
   };
 }
 
-function onlyOf(value: string): "xsts" | "wild" {
-  if (value !== "xsts" && value !== "wild") throw new Error(`--only is xsts or wild, not ${value}`);
+function onlyOf(value: string): "xsts" | "wild" | "xml" {
+  if (value !== "xsts" && value !== "wild" && value !== "xml") {
+    throw new Error(`--only is xsts, wild or xml, not ${value}`);
+  }
   return value;
 }
 

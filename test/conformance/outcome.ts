@@ -1,9 +1,10 @@
 /** What came out of a case: one outcome for each thing that is checked of it. */
 /**
  * What is checked: the verdict on a schema or on a document; for a valid schema, the code that is generated from it; for a valid
- * document, whether it is the same after it was decoded and encoded.
+ * document, whether it is the same after it was decoded and encoded. Of a document for readers: whether it is refused, for its document
+ * type declaration or as malformed; and its content, without the declaration or read as contracts are.
  */
-export type Check = "schema" | "instance" | "code" | "roundtrip";
+export type Check = "schema" | "instance" | "code" | "roundtrip" | "refusal" | "doctype" | "infoset" | "contract";
 
 /** What was found: a verdict, a result, or why there is neither. */
 export interface Finding {
@@ -16,6 +17,8 @@ export interface Finding {
     | "different"
     | "errors"
     | "refused"
+    | "read"
+    | "doctype"
     | "unsupported"
     | "crash"
     | "hang";
@@ -31,7 +34,7 @@ export interface Finding {
 
 /** A finding about something that has a name. */
 export interface Outcome extends Finding {
-  readonly suite: "xsts" | "wild";
+  readonly suite: "xsts" | "wild" | "xml";
   readonly set: string;
   readonly testSet: string;
   readonly group: string;

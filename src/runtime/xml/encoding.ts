@@ -23,7 +23,39 @@ export function readable(bytes: Uint8Array, declared?: string): string | Uint8Ar
 }
 
 function labelOf(bytes: Uint8Array, declared: string | undefined): string {
-  return byteOrderMark(bytes) ?? nonEmpty(declared) ?? unmarkedUtf16(bytes) ?? declaration(bytes) ?? "utf-8";
+  const marked = byteOrderMark(bytes);
+  const transport = nonEmpty(declared);
+  if (marked === undefined && transport !== undefined) {
+    // UTF-16 says nothing of the order of the bytes.
+    return /^utf-?16$/i.test(transport) ? (unmarkedUtf16(bytes) ?? transport) : transport;
+  }
+  const shown = marked ?? unmarkedUtf16(bytes);
+  // What the transport says overrules the declaration: nobody changes it when a document is sent in another encoding.
+  const named = transport === undefined ? declaration(bytes, shown) : undefined;
+  if (named === undefined) return shown ?? "utf-8";
+  if (shown === undefined && !isUtf16(named)) return named;
+  agree(named, shown ?? "utf-8");
+  return shown ?? named;
+}
+
+/** It is an error if a document is not in the encoding that it names (4.3.3). */
+function agree(named: string, shown: string): void {
+  if (isUtf16(named) ? isUtf16(shown) : encodingOf(named) === shown) return;
+  const message = `the document says that it is in ${named}, but it is in ${isUtf16(shown) ? "utf-16" : shown}`;
+  throw new XmlError("xml.encoding", message, { ...start(named), received: shown });
+}
+
+function isUtf16(label: string): boolean {
+  return encodingOf(label).startsWith("utf-16");
+}
+
+/** Name by which TextDecoder goes for an encoding; the label itself where it knows none. */
+function encodingOf(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return label.toLowerCase();
+  }
 }
 
 function decoded(bytes: Uint8Array, label: string): string {
@@ -64,9 +96,9 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The encoding that the XML declaration names; it is in ASCII whatever follows. */
-function declaration(bytes: Uint8Array): string | undefined {
-  if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return undefined;
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
+/** The encoding that the XML declaration names. It is in ASCII, or in UTF-16 where that shows, whatever follows. */
+function declaration(bytes: Uint8Array, shown: string | undefined): string | undefined {
+  if (shown === undefined && (bytes[0] !== 0x3c || bytes[1] !== 0x3f)) return undefined;
+  const head = new TextDecoder(shown ?? "windows-1252").decode(bytes.subarray(0, 400));
   return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1];
 }

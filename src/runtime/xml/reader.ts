@@ -149,7 +149,7 @@ export class XmlReader extends Scanner {
   /** All namespace declarations in scope, inner ones winning; the default namespace under "". */
   namespacesInScope(): readonly (readonly [prefix: string, namespace: string])[] {
     const scope = new Map(declarationsIn(this.#scope, rootScope));
-    return [...scope].filter(([prefix, namespace]) => prefix !== "" || namespace !== "");
+    return [...scope].filter(([, namespace]) => namespace !== "");
   }
 
   /**
@@ -266,6 +266,7 @@ export class XmlReader extends Scanner {
     this.later = /version[ \t\r\n]*=[ \t\r\n]*["']1\.1["']/.test(declared);
     // All that the grammar has is ASCII.
     this.at = end + 1;
+    if (this.later) this.restrictedIn(end);
   }
 
   /** Prolog and epilog: one element, comments, processing instructions and white space. */
@@ -540,7 +541,7 @@ export class XmlReader extends Scanner {
     const { shift } = this;
     let count = 0;
     let declarations = 0;
-    let steady = true;
+    let steady = !this.later;
     for (;;) {
       const gap = this.at;
       let at = gap;
@@ -588,7 +589,9 @@ export class XmlReader extends Scanner {
   /** Whether the tag goes on as it did the last time; it is read then. */
   #repeats(shape: TagShape): boolean {
     const { bytes, attributes, declarations } = shape;
-    if (shape.outer !== this.#scope || attributes.length + declarations > this.limits.attributes) return false;
+    // Shapes were read as XML 1.0.
+    if (this.later || shape.outer !== this.#scope || attributes.length + declarations > this.limits.attributes)
+      return false;
     if (this.limits.text < longestShape || this.limits.name < longestShape) return false;
     const { length } = bytes;
     const start = this.at;
@@ -647,13 +650,13 @@ export class XmlReader extends Scanner {
     }
     // References are checked where they stand, whether or not anybody asks for the value.
     const value = plain ? undefined : this.#attributeText(this.cut(from, to, startShift, endShift), from);
+    if (!name.qualified) this.#notQualified(name.text, start);
     if (name.text === "xmlns" || name.prefix === "xmlns") {
       const namespace =
         value ?? (to - from > longestShape ? this.cut(from, to, startShift, endShift) : atomOf(bytes, from, to).text);
       this.#declare(name.text === "xmlns" ? "" : name.text.slice(6), namespace, start);
       return false;
     }
-    if (!name.qualified) this.#notQualified(name.text, start);
     const attribute = (this.#own[slot] ??= {
       prefix: "",
       localName: "",
@@ -719,8 +722,9 @@ export class XmlReader extends Scanner {
   /** A namespace declaration (Namespaces, 2.2 and 3). */
   #declare(prefix: string, namespace: string, offset: number): void {
     if (prefix === "xmlns") this.malformed("the prefix xmlns must not be declared", offset);
-    if (prefix.includes(":")) this.malformed(`xmlns:${prefix} is not a qualified name`, offset);
-    if (prefix !== "" && namespace === "") this.malformed(`the prefix ${prefix} is bound to no namespace`, offset);
+    // Namespaces 1.1 takes a prefix back like this (5).
+    if (prefix !== "" && namespace === "" && !this.later)
+      this.malformed(`the prefix ${prefix} is bound to no namespace`, offset);
     if ((prefix === "xml") !== (namespace === XML_NAMESPACE) || namespace === XMLNS_NAMESPACE) {
       this.malformed(`${namespace} must not be bound to ${prefix === "" ? "the default" : prefix}`, offset);
     }

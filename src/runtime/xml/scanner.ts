@@ -240,6 +240,17 @@ export class Scanner {
     }
   }
 
+  /** What XML 1.1 has as references only (2.2 there): the control characters from U+007F on, but U+0085. */
+  protected restrictedIn(from: number): void {
+    const { bytes } = this;
+    for (let at = from; at < bytes.length; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 0x7f) this.notCharacter(at, byte);
+      const next = bytes[at + 1] ?? 0;
+      if (byte === 0xc2 && next < 0xa0 && next !== 0x85) this.notCharacter(at, next);
+    }
+  }
+
   protected notCharacter(offset: number, code: number): never {
     const name = code.toString(16).toUpperCase().padStart(4, "0");
     return this.fail("xml.malformed", `U+${name} is not a character of XML`, { offset });
@@ -337,7 +348,7 @@ export class Scanner {
     let from = 0;
     while (at >= 0) {
       const end = raw.indexOf(";", at);
-      const name = end < 0 || end - at > 12 ? undefined : raw.slice(at + 1, end);
+      const name = end < 0 ? undefined : raw.slice(at + 1, end);
       const value = name === undefined ? undefined : referenced(name, this.later);
       if (value === undefined) this.#noReference(name, offset + encoder.encode(raw.slice(0, at)).length);
       text += raw.slice(from, at) + value;
@@ -349,7 +360,7 @@ export class Scanner {
 
   #noReference(name: string | undefined, offset: number): never {
     return this.malformed(
-      name !== undefined && /^[\w.:-]+$/.test(name) ? `the entity &${name}; is not defined` : "not a reference",
+      name !== undefined && /^[\w.:-]{1,100}$/.test(name) ? `the entity &${name}; is not defined` : "not a reference",
       offset,
       "&amp;, &lt;, &gt;, &apos;, &quot; or a character reference",
     );

@@ -1,0 +1,121 @@
+/** The package's own readers, as they are tried: one row for each way to read a document. */
+import type { Limits } from "../../src/runtime/codec/mode.ts";
+import { XmlError } from "../../src/runtime/errors.ts";
+import { decodeText, readable } from "../../src/runtime/xml/encoding.ts";
+import { closeReader, END, EOF, openReader, START, TEXT, type XmlReader } from "../../src/runtime/xml/reader.ts";
+import { tagOf, type Tag } from "../../src/runtime/xml/tag.ts";
+import { attributeOf, declarationOf, Infoset, type Reading, type ReaderUnderTest } from "./reading.ts";
+
+/** The events of a reader, whatever it reads from. */
+type Events = Pick<
+  XmlReader,
+  | "next"
+  | "namespace"
+  | "localName"
+  | "text"
+  | "attributeCount"
+  | "attributeNamespace"
+  | "attributeLocalName"
+  | "attributeValue"
+  | "namespacesHere"
+>;
+
+/** Tokens from bytes, as messages come. */
+export const ourReader: ReaderUnderTest = { name: "tokens over bytes", read: (document) => readTokens(document) };
+
+/** Every way to read. */
+export const readersUnderTest: readonly ReaderUnderTest[] = [
+  ourReader,
+  {
+    name: "tokens over a string",
+    read: (document) => refusalOr(() => over(typeof document === "string" ? document : decodeText(document), walk)),
+  },
+  { name: "short ways", ignorable: true, read: (document) => refusalOr(() => over(source(document), walkShortly)) },
+];
+
+/** Reads a whole document token by token. */
+export function readTokens(document: string | Uint8Array, limits?: Partial<Limits>): Reading {
+  return refusalOr(() => over(source(document), walk, limits));
+}
+
+/** A document as messages come: text goes its own way only where a test has nothing else. */
+function source(document: string | Uint8Array): string | Uint8Array {
+  return typeof document === "string" ? document : readable(document);
+}
+
+function over(document: string | Uint8Array, read: (reader: XmlReader) => string, limits?: Partial<Limits>): string {
+  const reader = openReader(document, limits);
+  try {
+    return read(reader);
+  } finally {
+    closeReader(reader);
+  }
+}
+
+/** What a refusal is; other errors are crashes and go on. */
+function refusalOr(read: () => string): Reading {
+  try {
+    return { verdict: "read", infoset: read() };
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return { verdict: "refused", reason: error.message, code: error.code };
+  }
+}
+
+function walk(reader: Events): string {
+  const infoset = new Infoset();
+  for (;;) {
+    const token = reader.next();
+    if (token === EOF) return infoset.finish();
+    if (token === START) infoset.start(reader.namespace, reader.localName, attributesOf(reader));
+    else if (token === TEXT) infoset.text(reader.text);
+    else if (token === END) infoset.end();
+  }
+}
+
+/** As decoders read: names compared with those that were met before, texts of elements at once, white space between tags passed. */
+function walkShortly(reader: XmlReader): string {
+  const infoset = new Infoset();
+  const tags: Tag[] = [];
+  let depth = 0;
+  const ended = (): void => {
+    depth--;
+    infoset.end();
+  };
+  const started = (): void => {
+    depth++;
+    infoset.start(reader.namespace, reader.localName, attributesOf(reader));
+    if (reader.attributeCount > 0) return;
+    const text = reader.leaf();
+    if (text === undefined) return;
+    infoset.text(text);
+    ended();
+  };
+  for (;;) {
+    const ahead = depth > 0 ? reader.ahead() : undefined;
+    if (ahead === END) ended();
+    else if (ahead === START && tags.some((tag) => reader.take(tag) !== 0)) started();
+    else {
+      const token = reader.next();
+      if (token === EOF) return infoset.finish();
+      if (token === TEXT) infoset.text(reader.text);
+      else if (token === END) ended();
+      else {
+        const tag = tagOf(reader.namespace);
+        reader.learn(tag);
+        if (tags.unshift(tag) > 8) tags.pop();
+        started();
+      }
+    }
+  }
+}
+
+function attributesOf(reader: Events): readonly string[] {
+  const attributes = reader.namespacesHere().map(([prefix, namespace]) => declarationOf(prefix, namespace));
+  for (let index = 0; index < reader.attributeCount; index++) {
+    attributes.push(
+      attributeOf(reader.attributeNamespace(index), reader.attributeLocalName(index), reader.attributeValue(index)),
+    );
+  }
+  return attributes;
+}
