@@ -1,7 +1,10 @@
 /** The suite, in the order of the report. */
 import { bundleSize } from "./client/bundle.ts";
 import { coldStart } from "./client/cold-start.ts";
-import { generation } from "./generate.ts";
+import { requestSize } from "./client/request-size.ts";
+import { codegen } from "./codegen/codegen.ts";
+import { generation } from "./codegen/generate.ts";
+import { compilation } from "./codegen/tsc.ts";
 import type { Benchmark } from "./report/section.ts";
 import { benchmarkOf } from "./report/timed-section.ts";
 import { streaming } from "./stream/stream.ts";
@@ -13,5 +16,8 @@ export const benchmarks: readonly Benchmark[] = [
   streaming,
   coldStart,
   bundleSize,
+  requestSize,
+  compilation,
+  codegen,
   generation,
 ];

@@ -50,7 +50,7 @@ async function section(folder: string): Promise<Section> {
 async function wsdlTsclient({ wsdl, operation, plainInput }: Called, folder: string): Promise<string> {
   const output = join(folder, "tsclient");
   mkdirSync(output);
-  await run("test/bench/peer.ts", [wsdl, output], { cwd: output });
+  await run("test/bench/codegen/peer.ts", [wsdl, output], { cwd: output });
   const client = join(output, "bulkservice", "index.ts");
   return `import { createClientAsync } from ${JSON.stringify(client)};
 async function main() {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { corpus } from "../../support/corpora.ts";
 import { statusResponses, statusResponseXml } from "../inputs/status-response.ts";
 import { root } from "../measure/process.ts";
-import { syntheticWsdl } from "../synthetic.ts";
+import { syntheticWsdl } from "../inputs/synthetic.ts";
 
 /** A contract and a call. */
 export interface Called {
@@ -74,6 +74,7 @@ function inBody(content: string): string {
   return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${content}</s:Body></s:Envelope>`;
 }
 
-function kilobytes(path: string): string {
+/** The size of a file, for people. */
+export function kilobytes(path: string): string {
   return `${Math.round(readFileSync(path).length / 1000)} kB`;
 }

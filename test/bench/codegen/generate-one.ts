@@ -1,8 +1,8 @@
 /** Generates one contract in a process of its own, and prints what it took as JSON: `<contract> <folder> <runtime>`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Diagnostics } from "../../scripts/diagnostics.ts";
-import { generateModules } from "../../scripts/pipeline.ts";
+import { Diagnostics } from "../../../scripts/diagnostics.ts";
+import { generateModules } from "../../../scripts/pipeline.ts";
 
 /** What a run took. */
 export interface Generation {

@@ -5,14 +5,14 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { corpus } from "../support/corpora.ts";
+import { corpus } from "../../support/corpora.ts";
 import type { Completion } from "./completion.ts";
 import type { Generation } from "./generate-one.ts";
-import { reason, result, root, run } from "./measure/process.ts";
-import { median } from "./measure/sample.ts";
-import type { BenchOptions } from "./options.ts";
-import type { Benchmark, Section } from "./report/section.ts";
-import { syntheticWsdl } from "./synthetic.ts";
+import { reason, result, root, run } from "../measure/process.ts";
+import { median } from "../measure/sample.ts";
+import type { BenchOptions } from "../options.ts";
+import type { Benchmark, Section } from "../report/section.ts";
+import { syntheticWsdl } from "../inputs/synthetic.ts";
 
 const large = [
   "cisco-axl/AXLAPI.wsdl",
@@ -38,9 +38,13 @@ function userFile(folder: string): string {
   return file;
 }
 
-const strict =
-  "--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck".split(" ");
-const modules = "--module nodenext --target es2024 --allowImportingTsExtensions --types node".split(" ");
+/** How generated code is compiled: as strictly as TypeScript can. */
+export const compilerOptions: readonly string[] = [
+  ..."--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck".split(
+    " ",
+  ),
+  ..."--module nodenext --target es2024 --allowImportingTsExtensions --types node".split(" "),
+];
 
 async function row(entry: string, rounds: number): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), "specwire-bench-"));
@@ -48,7 +52,7 @@ async function row(entry: string, rounds: number): Promise<readonly string[]> {
     const times: Generation[] = [];
     for (let round = 0; round < rounds; round++) {
       const args = [entry, folder, join(root, "src/runtime/index.ts")];
-      const generation = result<Generation>(await run("test/bench/generate-one.ts", args));
+      const generation = result<Generation>(await run("test/bench/codegen/generate-one.ts", args));
       if (generation !== undefined) times.push(generation);
     }
     const [first] = times;
@@ -57,8 +61,8 @@ async function row(entry: string, rounds: number): Promise<readonly string[]> {
       return [label(entry), size, `refused: ${first?.error?.slice(0, 60) ?? "?"}`];
     const seconds = median(times.map((one) => one.seconds));
     const memory = Math.max(...times.map((one) => one.memory));
-    const tsc = await run("node_modules/typescript-7/bin/tsc", [...strict, ...modules, join(folder, "service.ts")]);
-    const completion = result<Completion>(await run("test/bench/completion.ts", [userFile(folder)]));
+    const tsc = await run("node_modules/typescript-7/bin/tsc", [...compilerOptions, join(folder, "service.ts")]);
+    const completion = result<Completion>(await run("test/bench/codegen/completion.ts", [userFile(folder)]));
     return [
       label(entry),
       size,
@@ -78,14 +82,15 @@ async function row(entry: string, rounds: number): Promise<readonly string[]> {
 
 async function peer(entry: string, folder: string, ours: number): Promise<string> {
   if (!entry.endsWith(".wsdl")) return "no WSDL";
-  const started = await run("test/bench/peer.ts", [entry, join(folder, "peer")], { cwd: folder });
+  const started = await run("test/bench/codegen/peer.ts", [entry, join(folder, "peer")], { cwd: folder });
   const theirs = result<{ readonly seconds: number; readonly memory: number }>(started);
   if (theirs === undefined) return `fails after ${started.seconds.toFixed(0)} s: ${reason(started)}`;
   return `${theirs.seconds.toFixed(1)} s (${(theirs.seconds / ours).toFixed(1)} ×), ${theirs.memory.toFixed(0)} MB`;
 }
 
 function label(entry: string): string {
-  return `${basename(dirname(entry))}/${basename(entry)}`;
+  const name = basename(entry);
+  return name.startsWith("synthetic") ? name : `${basename(dirname(entry))}/${name}`;
 }
 
 const head = [
