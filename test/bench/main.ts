@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { benchmarks } from "./benchmarks.ts";
-import { benchOptions } from "./options.ts";
+import { benchOptions, isWhole } from "./options.ts";
 import { root } from "./measure/process.ts";
 import { documentText } from "./report/document.ts";
 import { plot } from "./report/plot.ts";
@@ -23,7 +23,7 @@ for (const benchmark of benchmarks) {
 }
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(sections, undefined, 2)}\n`);
 // A part of the figures, or quick ones, would replace better ones.
-if (options.only.length === 0 && options.contracts.length === 0 && !options.quick) {
+if (isWhole(options)) {
   const bars = sections.flatMap((section) => (section.bars === undefined ? [] : [section.bars]));
   writeFileSync(join(root, "BENCHMARKS.md"), documentText(sections, options.rounds));
   writeFileSync(join(root, "bench.svg"), plot(bars));

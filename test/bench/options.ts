@@ -26,7 +26,14 @@ export function benchOptions(args: readonly string[], names: readonly string[]):
     .option("--quick", "one short round, whose figures say little", false)
     .parse([...args], { from: "user" });
   const options = program.opts<Omit<BenchOptions, "contracts">>();
-  return { ...options, rounds: options.quick ? 1 : options.rounds, contracts: program.args };
+  const { args: contracts } = program;
+  const only = contracts.length > 0 && options.only.length === 0 ? ["generate"] : options.only;
+  return { ...options, only, contracts, rounds: options.quick ? 1 : options.rounds };
+}
+
+/** Whether a run measures everything, and long enough: only such a run may replace the report. */
+export function isWhole({ only, contracts, quick }: BenchOptions): boolean {
+  return only.length === 0 && contracts.length === 0 && !quick;
 }
 
 function count(text: string): number {

@@ -5,12 +5,15 @@ import { median } from "../measure/sample.ts";
 import type { Timed } from "../measure/timed.ts";
 import type { Benchmark, GoalOutcome, Section, Table } from "./section.ts";
 
+type Described = Pick<Timed, "name" | "title" | "unit" | "goals">;
+
 /** A work as a benchmark of the suite. */
 export function benchmarkOf(work: Timed): Benchmark {
-  return { name: work.name, run: async (options) => section(work, await measure(work, options)) };
+  return { name: work.name, run: async (options) => sectionOf(work, await measure(work, options)) };
 }
 
-function section(work: Timed, measured: Measured): Section {
+/** What is said of a work's figures. */
+export function sectionOf(work: Described, measured: Measured): Section {
   const values = measured.contenders
     .filter(({ failure }) => failure === undefined)
     .map((figures) => ({ name: figures.name, value: rate(work, measured, seconds(figures, "alone")) }));
@@ -28,16 +31,16 @@ function section(work: Timed, measured: Measured): Section {
   };
 }
 
-function unitOf(work: Timed): string {
+function unitOf(work: Described): string {
   return work.unit === "bytes" ? "MB/s" : "documents/s";
 }
 
 /** MB of XML, or documents, a second. */
-function rate(work: Timed, { size }: Measured, time: number): number {
+function rate(work: Described, { size }: Measured, time: number): number {
   return work.unit === "bytes" ? size.bytes / 1e6 / time : size.documents / time;
 }
 
-function table(work: Timed, measured: Measured): Table {
+function table(work: Described, measured: Measured): Table {
   const own = measured.contenders.find(({ name }) => name === ours);
   const row = (figures: Figures): readonly string[] => {
     if (figures.failure !== undefined) return [figures.name, figures.failure, "", "", "", ""];
@@ -53,8 +56,9 @@ function table(work: Timed, measured: Measured): Table {
     ];
   };
   const unit = unitOf(work);
+  const faster = `${ours} × as fast`;
   return {
-    head: ["", `alone: ${unit}`, `${ours} is`, `shared: ${unit}`, `${ours} is`, "peak MB"],
+    head: ["", `alone: ${unit}`, faster, `shared: ${unit}`, faster, "peak MB"],
     rows: measured.contenders.map(row),
   };
 }
@@ -84,10 +88,11 @@ function outcome({ contenders }: Measured, { own, other, atLeast, title }: Pair)
       "alone",
     );
   const ratio = find(other) / find(own);
+  const figure = atLeast >= 1 ? times(ratio) : `${times(1 / ratio)} its time`;
   return {
     what: `${title}: ${own} against ${other}`,
     goal: atLeast >= 1 ? `≥ ${atLeast} ×` : `within ${(1 / atLeast).toPrecision(2)} × of its time`,
-    figure: atLeast >= 1 ? times(ratio) : `${times(1 / ratio)} its time`,
+    figure: Number.isNaN(ratio) ? "not measured" : figure,
     reached: ratio >= atLeast,
   };
 }
