@@ -49,6 +49,13 @@ export function decodeSimple(
 /** The value of an element's text. `emptyText` stands for the text of an empty element (default and fixed values). */
 export function readContent(simple: Simple, context: Decoding, emptyText: string | undefined): unknown {
   const { reader } = context;
+  const whole = reader.leaf();
+  if (whole !== undefined) {
+    context.textOffset = reader.textOffset;
+    const value = convert(simple, whole === "" && emptyText !== undefined ? emptyText : whole, context);
+    context.identity?.text(simple, value);
+    return value;
+  }
   let text = "";
   let offset = reader.offset;
   let included: Uint8Array | undefined;

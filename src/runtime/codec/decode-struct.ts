@@ -1,12 +1,13 @@
 import { readElement } from "../xml/node.ts";
-import { END, START, TEXT, type XmlReader } from "../xml/reader.ts";
+import { END, START, TEXT, type TokenKind, type XmlReader } from "../xml/reader.ts";
+import { tagOf, type Tag } from "../xml/tag.ts";
 import { ABSENT, fieldDecoder, type Decode, type TypeDecoder } from "./decode-field.ts";
 import { readContent } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
 import type { TableRef } from "./erased.ts";
 import { named } from "./labels.ts";
 import { missingFromModel } from "./model-check.ts";
-import { expectedHere, Leaves, orderOf, type Order } from "./order.ts";
+import { expectedHere, Leaves, orderOf, SequenceOrder, type Order } from "./order.ts";
 import { admits, leavesLabel, type ContentPlan, type Leaf, type StructPlan } from "./plan.ts";
 import { readAttributes } from "./struct-attributes.ts";
 
@@ -16,7 +17,20 @@ type Values = Record<string, unknown>;
 /** A leaf, ready to decode. */
 interface LeafDecoder {
   readonly leaf: Leaf;
+  /** How documents write its name; none for a wildcard. */
+  readonly tag: Tag | undefined;
   /** Null for xsi:nil, `ABSENT` for an element to be passed over. */
+  readonly read: (context: Decoding) => unknown;
+}
+
+/** A field of one element declaration, as the fast way through a sequence wants it. */
+interface PlainField {
+  readonly tag: Tag;
+  readonly key: string;
+  readonly many: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly leaf: LeafDecoder;
   readonly read: (context: Decoding) => unknown;
 }
 
@@ -27,7 +41,7 @@ interface StructDecoder {
   /** By the leaf's id. */
   readonly decoders: readonly LeafDecoder[];
   /** By place among the contents; undefined where a field has several leaves, or is a wildcard. */
-  readonly fields: readonly (LeafDecoder | undefined)[];
+  readonly fields: readonly (PlainField | undefined)[];
   /** Required fields, where the content model is the sequence of the fields. */
   readonly required: number;
   readonly arrays: readonly ContentPlan[];
@@ -44,19 +58,25 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
     plan,
     leaves: new Leaves(plan),
     decoders,
-    fields: plan.contents.map((content) => (content.kind === "element" ? byContent.get(content) : undefined)),
+    fields: plan.contents.map((content) => plainField(content, byContent.get(content))),
     required: plan.model === undefined ? required.length : 0,
     arrays: plan.contents.filter((content) => content.many && !content.absent),
   };
   return (context, emptyText) => decodeStruct(decoder, context, emptyText);
 }
 
+function plainField(content: ContentPlan, leaf: LeafDecoder | undefined): PlainField | undefined {
+  if (content.kind !== "element" || leaf?.tag === undefined) return undefined;
+  const { key, many, min, max } = content;
+  return { tag: leaf.tag, key, many, min, max, leaf, read: leaf.read };
+}
+
 function leafDecoder(leaf: Leaf, typeDecoder: (ref: TableRef) => TypeDecoder): LeafDecoder {
   const { item, content } = leaf;
-  if (item.kind === "wildcard") return { leaf, read: (context) => readWildcard(item.process, context) };
+  if (item.kind === "wildcard") return { leaf, tag: undefined, read: (context) => readWildcard(item.process, context) };
   // What is in a group or in ordered content is absent where its field is.
   const place = item === content ? item : { ...item, many: true };
-  return { leaf, read: fieldDecoder(place, typeDecoder(item.type)).read };
+  return { leaf, tag: tagOf(item.namespace), read: fieldDecoder(place, typeDecoder(item.type)).read };
 }
 
 /** An element of a wildcard is kept as it stands; where the schema is at hand, it is checked as the wildcard says (3.10.1). */
@@ -75,8 +95,9 @@ function decodeStruct(decoder: StructDecoder, context: Decoding, emptyText: stri
   if (plan.tag !== undefined) value["$type"] = plan.tag;
   readAttributes(plan, value, context);
   if (plan.text !== undefined) value[plan.text.key] = readContent(plan.text.simple, context, emptyText);
-  else if (context.strict) readStrict(decoder, value, context);
-  else readTolerant(decoder, value, context);
+  else if (plan.model === undefined) readSequence(decoder, value, context);
+  else if (context.strict) readModel(decoder, value, context);
+  else readTolerant(decoder, value, context, -1, undefined);
   for (const content of decoder.arrays) if (!Object.hasOwn(value, content.key)) value[content.key] = [];
   if (plan.mixed !== undefined && emptyText !== undefined) putDefault(value, plan.mixed, emptyText);
   return value;
@@ -88,7 +109,8 @@ function putDefault(value: Values, key: string, emptyText: string): void {
   if (Array.isArray(content) && content.length === 0) value[key] = [emptyText];
 }
 
-function readStrict(decoder: StructDecoder, value: Values, context: Decoding): void {
+/** Any content model but the sequence of all fields, strictly. */
+function readModel(decoder: StructDecoder, value: Values, context: Decoding): void {
   const { reader } = context;
   const order = orderOf(decoder.plan, decoder.leaves);
   for (;;) {
@@ -104,6 +126,79 @@ function readStrict(decoder: StructDecoder, value: Values, context: Decoding): v
       putText(decoder.plan, value, context);
     }
   }
+}
+
+/**
+ * The sequence of all fields. The tag that is expected next is compared as it stands; names are looked up only where that was not it.
+ */
+function readSequence(decoder: StructDecoder, value: Values, context: Decoding): void {
+  const { reader } = context;
+  const { fields } = decoder;
+  let cursor = 0;
+  let count = 0;
+  let list: unknown[] | undefined;
+  for (;;) {
+    let event: TokenKind | undefined = reader.ahead();
+    if (event === START) {
+      let at = cursor;
+      let had = count;
+      let taken = 0;
+      let field = fields[at];
+      while (field !== undefined) {
+        if (had < field.max) {
+          taken = reader.take(field.tag);
+          if (taken !== 0) break;
+        }
+        if (had < field.min) break;
+        had = 0;
+        field = fields[++at];
+      }
+      if (taken === 1 && field !== undefined) {
+        const found = field.read(context);
+        if (found === ABSENT) continue;
+        cursor = at;
+        count = had + 1;
+        if (!field.many) value[field.key] = found;
+        else if (count > 1 && list !== undefined) list.push(found);
+        else value[field.key] = list = [found];
+        continue;
+      }
+      if (taken === 0) event = reader.next();
+    } else event ??= reader.next();
+    if (event === START && !context.strict) {
+      // From here on elements may stand in any order.
+      return readTolerant(decoder, value, context, count > 0 ? cursor : cursor - 1, event);
+    }
+    if (event === START) {
+      const order = new SequenceOrder(decoder.plan, decoder.leaves, cursor, count);
+      const leaf = order.take(reader.namespace, reader.localName);
+      const one = leaf && decoder.decoders[leaf.id];
+      if (leaf === undefined || one === undefined) return refuseHere(order, context);
+      const { index, many } = leaf.content;
+      if (one.tag !== undefined) reader.learn(one.tag);
+      put(value, leaf, one.read(context));
+      count = index === cursor ? count + 1 : 1;
+      cursor = index;
+      list = many ? listOf(value, leaf.content) : undefined;
+    } else if (event === END) {
+      if (!isComplete(decoder, cursor, count)) {
+        if (!context.strict)
+          return countMissing(decoder, value) > 0 ? missingField(decoder, value, context) : undefined;
+        missingHere(new SequenceOrder(decoder.plan, decoder.leaves, cursor, count), context);
+      }
+      return;
+    } else if (event === TEXT) putText(decoder.plan, value, context);
+  }
+}
+
+/** Whether a sequence may end at a field that has had a number of elements. */
+function isComplete({ plan: { contents } }: StructDecoder, cursor: number, count: number): boolean {
+  let had = count;
+  for (let i = cursor; i < contents.length; i++) {
+    if (had < (contents[i]?.min ?? 0)) return false;
+    had = 0;
+  }
+  return true;
 }
 
 function put(value: Values, { content, item }: Leaf, found: unknown): void {
@@ -145,16 +240,24 @@ function missingHere(order: Order, context: Decoding): never {
   return context.fail("xml.missing", `Missing element ${expected}`, expected, "the end of the element");
 }
 
-/** Elements in any order; the field after the last one is tried first, so that documents in order cost no look-up. */
-function readTolerant(decoder: StructDecoder, value: Values, context: Decoding): void {
+/**
+ * Elements in any order; the field after the last one is tried first, so that documents in order cost no look-up. Fields up to `passed`
+ * may have been read already; `given` is the token that the reader is at.
+ */
+function readTolerant(
+  decoder: StructDecoder,
+  value: Values,
+  context: Decoding,
+  passed: number,
+  given: TokenKind | undefined,
+): void {
   const { reader } = context;
   const { plan } = decoder;
   let order = plan.model === undefined || context.report === undefined ? undefined : orderOf(plan, decoder.leaves);
-  let cursor = -1;
+  let cursor = passed;
   let list: unknown[] | undefined;
-  let missing = decoder.required;
-  for (;;) {
-    const event = reader.next();
+  let missing = given === undefined ? decoder.required : countMissing(decoder, value);
+  for (let event = given ?? reader.next(); ; event = reader.next()) {
     if (event === START) {
       const found = find(decoder, cursor, value, reader);
       const admitted = order?.take(reader.namespace, reader.localName);
@@ -166,6 +269,7 @@ function readTolerant(decoder: StructDecoder, value: Values, context: Decoding):
       // The content model knows best which of several places an element is at.
       const field = admitted === undefined ? found : decoder.decoders[admitted.id];
       const content = field?.leaf.content;
+      if (field?.tag !== undefined) reader.learn(field.tag);
       if (field === undefined || content === undefined) {
         readUnknown(decoder, context);
       } else if (content.index > cursor) {
@@ -199,9 +303,9 @@ function listOf(value: Values, { key, many }: ContentPlan): unknown[] | undefine
 }
 
 function find(decoder: StructDecoder, cursor: number, value: Values, reader: XmlReader): LeafDecoder | undefined {
-  const next = decoder.fields[cursor + 1];
+  const next = decoder.fields[cursor + 1]?.leaf;
   if (next !== undefined && isNamed(next.leaf, reader)) return next;
-  const current = decoder.fields[cursor];
+  const current = decoder.fields[cursor]?.leaf;
   if (current !== undefined && current.leaf.content.many && isNamed(current.leaf, reader)) return current;
   const candidates = decoder.leaves.named(reader.localName).filter((leaf) => isNamed(leaf, reader));
   // Of several places the first that has room, be it a wildcard's.

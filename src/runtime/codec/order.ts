@@ -54,15 +54,18 @@ function declares({ item }: Leaf, namespace: string, local: string): boolean {
 }
 
 /** The sequence of all fields, which most types are: a cursor and a count. */
-class SequenceOrder implements Order {
+export class SequenceOrder implements Order {
   readonly #plan: StructPlan;
   readonly #leaves: Leaves;
-  #cursor = 0;
-  #count = 0;
+  #cursor: number;
+  #count: number;
 
-  constructor(plan: StructPlan, leaves: Leaves) {
+  /** Goes on at a field that has had a number of elements. */
+  constructor(plan: StructPlan, leaves: Leaves, cursor = 0, count = 0) {
     this.#plan = plan;
     this.#leaves = leaves;
+    this.#cursor = cursor;
+    this.#count = count;
   }
 
   take(namespace: string, local: string): Leaf | undefined {

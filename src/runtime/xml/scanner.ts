@@ -44,7 +44,7 @@ interface Placed {
 const beginning: Placed = { offset: 0, character: 0, line: 1, start: 0 };
 
 /** Bytes that are made a string at once: short enough for the caches, and for what a text that is kept keeps alive. */
-const windowSize = 128 * 1024;
+const windowSize = 32 * 1024;
 
 /**
  * A document as UTF-8 and as a string at once: bytes are what is looked at, the string is what texts are cut from. Where all is ASCII
