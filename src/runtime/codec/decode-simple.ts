@@ -49,11 +49,9 @@ export function decodeSimple(
 /** The value of an element's text. `emptyText` stands for the text of an empty element (default and fixed values). */
 export function readContent(simple: Simple, context: Decoding, emptyText: string | undefined): unknown {
   const { reader } = context;
-  const whole = reader.leaf();
-  if (whole !== undefined) {
-    context.textOffset = reader.textOffset;
-    const value = convert(simple, whole === "" && emptyText !== undefined ? emptyText : whole, context);
-    context.identity?.text(simple, value);
+  if (reader.leaf()) {
+    const value = leafValue(simple, context, emptyText);
+    if (context.identity !== undefined) context.identity.text(simple, value);
     return value;
   }
   let text = "";
@@ -81,6 +79,24 @@ export function readContent(simple: Simple, context: Decoding, emptyText: string
   const value = convert(simple, text === "" && emptyText !== undefined ? emptyText : text, context);
   context.identity?.text(simple, value);
   return value;
+}
+
+/** The value of an element that has been read as a leaf: from its bytes, where they say it by themselves. */
+function leafValue(simple: Simple, context: Decoding, emptyText: string | undefined): unknown {
+  const { reader } = context;
+  if (reader.leafEmpty && emptyText !== undefined) return leafConverted(simple, emptyText, context);
+  if (!simple.identifies) {
+    if (simple.scan !== undefined) {
+      const value = reader.leafBytes(simple.scan);
+      if (value !== undefined) return value;
+    } else if (simple.stands !== undefined && reader.leafBytes(simple.stands)) return reader.leafText();
+  }
+  return leafConverted(simple, reader.leafText(), context);
+}
+
+function leafConverted(simple: Simple, text: string, context: Decoding): unknown {
+  context.textOffset = context.reader.textOffset;
+  return convert(simple, text, context);
 }
 
 /** The bytes of an xop:Include; consumed. */

@@ -4,7 +4,8 @@ import { tagOf, type Tag } from "../xml/tag.ts";
 import { ABSENT, fieldDecoder, type Decode, type TypeDecoder } from "./decode-field.ts";
 import { readContent } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
-import type { TableRef } from "./erased.ts";
+import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
+import { simpleOf, type Simple } from "./simple.ts";
 import { named } from "./labels.ts";
 import { missingFromModel } from "./model-check.ts";
 import { expectedHere, Leaves, orderOf, SequenceOrder, type Order } from "./order.ts";
@@ -31,6 +32,8 @@ interface PlainField {
   readonly min: number;
   readonly max: number;
   readonly leaf: LeafDecoder;
+  /** Of a simple type, without anything that its declaration adds: what an element without attributes is read as. */
+  readonly simple: Simple | undefined;
   readonly read: (context: Decoding) => unknown;
 }
 
@@ -68,7 +71,10 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
 function plainField(content: ContentPlan, leaf: LeafDecoder | undefined): PlainField | undefined {
   if (content.kind !== "element" || leaf?.tag === undefined) return undefined;
   const { key, many, min, max } = content;
-  return { tag: leaf.tag, key, many, min, max, leaf, read: leaf.read };
+  const table = tableOf(content.type);
+  const isPlain = isSimpleTable(table) && content.emptyText === undefined && content.keys === undefined;
+  const simple = isPlain ? simpleOf(table) : undefined;
+  return { tag: leaf.tag, key, many, min, max, leaf, simple, read: leaf.read };
 }
 
 function leafDecoder(leaf: Leaf, typeDecoder: (ref: TableRef) => TypeDecoder): LeafDecoder {
@@ -154,7 +160,11 @@ function readSequence(decoder: StructDecoder, value: Values, context: Decoding):
         field = fields[++at];
       }
       if (taken === 1 && field !== undefined) {
-        const found = field.read(context);
+        const { simple } = field;
+        const found =
+          simple !== undefined && reader.attributeCount === 0 && context.identity === undefined
+            ? readContent(simple, context, undefined)
+            : field.read(context);
         if (found === ABSENT) continue;
         cursor = at;
         count = had + 1;

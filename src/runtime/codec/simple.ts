@@ -8,6 +8,7 @@ import {
   type TableRef,
   type UnionTable,
 } from "./erased.ts";
+import { atomOf } from "../xml/atoms.ts";
 import { XSD_NAMESPACE } from "./namespaces.ts";
 import { applySpace } from "./scalars/whitespace.ts";
 import type { EnumCodec, Name, ReadContext, Scalar, WhiteSpace, WriteContext } from "./table.ts";
@@ -38,6 +39,10 @@ export interface Simple {
   readonly json: "text" | "base64" | "name";
   /** The type of the items of a list. */
   readonly item: Simple | undefined;
+  /** A value straight from UTF-8, undefined where the text has to be looked at; only where a value needs no check. */
+  readonly scan: Scalar<unknown>["scan"];
+  /** Whether what stands in UTF-8 is a value as it is; only where a value needs no other check. */
+  readonly stands: Scalar<unknown>["stands"];
   /** Local name of the primitive type that values are compared as; "" for a list or a union. */
   readonly primitive: string;
   /** The same text for equal values, where `String` is not. */
@@ -99,6 +104,8 @@ function ofScalar(scalar: Scalar<unknown>): Simple {
     xop: scalar.name === "base64Binary",
     json: jsonForms[scalar.name] ?? "text",
     item: undefined,
+    scan: scalar.scan,
+    stands: scalar.stands,
     primitive: primitiveOf(scalar.name),
     key: scalar.key,
     memberOf: undefined,
@@ -125,13 +132,15 @@ function primitiveOf(name: string): string {
 function ofRestriction(table: RestrictionTable): Simple {
   const base = simpleRef(table.base);
   const space = table.facets.space ?? base.space;
+  const check = combine(base.check, checkOf(table.facets, base));
   return {
     ...base,
     label: labelOf(table.name, base.label),
     name: table.name,
     space,
     write: space === base.space ? base.write : (value, context) => inSpace(base.write(value, context), space),
-    check: combine(base.check, checkOf(table.facets, base)),
+    check,
+    ...(check === undefined && space === base.space ? {} : { scan: undefined, stands: undefined }),
   };
 }
 
@@ -154,6 +163,8 @@ function ofEnum(table: EnumCodec<string>): Simple {
     xop: false,
     json: "text",
     item: undefined,
+    scan: table.facets === undefined ? (bytes, start, end) => scanListed(listed, bytes, start, end) : undefined,
+    stands: undefined,
     primitive: "string",
     key: undefined,
     memberOf: undefined,
@@ -164,6 +175,16 @@ function ofEnum(table: EnumCodec<string>): Simple {
     ? simple
     : { ...simple, check: combine(simple.check, checkOf(table.facets, simple)) };
 }
+
+/** A listed value from bytes: one string stands for all of its occurrences. */
+function scanListed(listed: ReadonlySet<unknown>, bytes: Uint8Array, start: number, end: number): string | undefined {
+  if (end - start > longestName) return undefined;
+  const { text } = atomOf(bytes, start, end);
+  return listed.has(text) ? text : undefined;
+}
+
+/** Bytes of the longest enumeration value that is kept as an atom. */
+const longestName = 64;
 
 function ofList(table: ListTable): Simple {
   const item = simpleRef(table.item);
@@ -182,6 +203,8 @@ function ofList(table: ListTable): Simple {
     xop: false,
     json: "text",
     item,
+    scan: undefined,
+    stands: undefined,
     primitive: "",
     key: undefined,
     memberOf: undefined,
@@ -258,6 +281,8 @@ function ofUnion(table: UnionTable): Simple {
     xop: members.some((member) => member.xop),
     json: "text",
     item: undefined,
+    scan: undefined,
+    stands: undefined,
     primitive: "",
     key: undefined,
     memberOf: (value) => members.find((member) => isValueOf(member, value)),

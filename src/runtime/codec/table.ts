@@ -41,6 +41,13 @@ export interface Scalar<T> extends Codec<T> {
   readonly label?: string;
   readonly space: WhiteSpace;
   readonly read: (text: string, context: ReadContext) => T | undefined;
+  /**
+   * Reads what most documents write straight from UTF-8; undefined where it is anything else, which `read` then looks at. What stands at
+   * the end is no letter and no digit.
+   */
+  readonly scan?: (bytes: Uint8Array, start: number, end: number) => T | undefined;
+  /** Of a type whose values are their texts: whether what stands in UTF-8 is one; where it is not, `read` looks at it. */
+  readonly stands?: (bytes: Uint8Array, start: number, end: number) => boolean;
   /** Answers undefined where the value is not in the value space. */
   readonly write: (value: T, context: WriteContext) => string | undefined;
   /** Where more is asked of a value than that it can be read: strict decoding and encoding refuse what it answers false for. */

@@ -1,4 +1,5 @@
 import { startsName } from "./characters.ts";
+import { patternOf, type Pattern } from "./pattern.ts";
 import type { TagShape } from "./shapes.ts";
 
 /** A name or a namespace as a document writes it, kept so that it is made into a string once. */
@@ -14,6 +15,8 @@ export class Atom {
   readonly qualified: boolean;
   /** Bytes that it has more than it has units of a string. */
   readonly surplus: number;
+  #start: Pattern | undefined;
+  #end: Pattern | undefined;
   /** What stood behind it in the last start tag, where that is likely to come again. */
   shape: TagShape | undefined = undefined;
   /** How often other things may still come instead, before no more shapes are kept. */
@@ -29,6 +32,19 @@ export class Atom {
     this.local = colon < 0 ? this.text : this.text.slice(colon + 1);
     this.qualified =
       colon < 0 || (colon > 0 && !this.local.includes(":") && startsName(this.local.codePointAt(0) ?? 0));
+  }
+
+  /** The beginning of a start tag of this name; undefined where that is shorter than a pattern. */
+  get start(): Pattern | undefined {
+    if (this.#start === undefined && this.bytes.length > 2) {
+      this.#start = patternOf(Uint8Array.of(0x3c, ...this.bytes));
+    }
+    return this.#start;
+  }
+
+  /** The end tag of this name, as it is mostly written. */
+  get end(): Pattern {
+    return (this.#end ??= patternOf(Uint8Array.of(0x3c, 0x2f, ...this.bytes, 0x3e)));
   }
 }
 

@@ -25,6 +25,7 @@ import {
   widthOf,
 } from "./classes.ts";
 import { declarationsIn, declaresIn, rootScope, type Scope } from "./scope.ts";
+import { matches } from "./pattern.ts";
 import { Scanner } from "./scanner.ts";
 import { longestShape, type TagShape } from "./shapes.ts";
 import type { Tag } from "./tag.ts";
@@ -46,9 +47,12 @@ const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 export class XmlReader extends Scanner {
   namespace = "";
   attributeCount = 0;
-  /** Start of the text that `leaf` answered last. */
+  /** Start of the text that `leaf` has read. */
   textOffset = 0;
 
+  #textEnd = 0;
+  #textShift = 0;
+  #textSurplus = 0;
   #rootSeen = false;
   /** The current start tag was an empty-element tag: its end is still to be reported. */
   #pendingEnd = false;
@@ -164,7 +168,12 @@ export class XmlReader extends Scanner {
     const { bytes } = this;
     let at = this.at;
     if (at > this.last) return undefined;
+    const { view } = this;
+    const words = bytes.length - 4;
     let byte = bytes[at];
+    if (byte === 0x0a) byte = bytes[++at];
+    // Four spaces at once: what stands before an element is mostly its indentation.
+    while (at <= words && view.getInt32(at, true) === 0x20202020) byte = bytes[(at += 4)];
     while (byte === 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d) byte = bytes[++at];
     if (byte !== 0x3c) return undefined;
     const next = bytes[at + 1];
@@ -182,10 +191,9 @@ export class XmlReader extends Scanner {
     const { atom } = tag;
     if (atom === undefined) return 0;
     const { bytes, at } = this;
-    const name = atom.bytes;
-    const { length } = name;
-    for (let i = 0; i < length; i++) if (bytes[at + 1 + i] !== name[i]) return 0;
-    const end = at + 1 + length;
+    const { start } = atom;
+    if (start === undefined ? !this.#begins(at + 1, atom.bytes) : !matches(this.view, at, start)) return 0;
+    const end = at + 1 + atom.bytes.length;
     const byte = bytes[end] ?? 0;
     if (byte === 0x3e) {
       if (tag.scope !== this.#scope) return 0;
@@ -207,6 +215,11 @@ export class XmlReader extends Scanner {
     return 1;
   }
 
+  #begins(at: number, name: Uint8Array): boolean {
+    for (let i = 0; i < name.length; i++) if (this.bytes[at + i] !== name[i]) return false;
+    return true;
+  }
+
   /** Keeps how the current start tag was written, for `take`. */
   learn(tag: Tag): void {
     tag.atom = this.#name;
@@ -214,36 +227,57 @@ export class XmlReader extends Scanner {
   }
 
   /**
-   * At a start tag: the text of an element that has nothing but text in it; the reader is at its end then. Undefined, and nothing is read,
-   * where there is anything else, or references.
+   * At a start tag: reads an element that has nothing but text in it; the reader is at its end then. False, and nothing is read, where
+   * there is anything else, or references.
    */
-  leaf(): string | undefined {
+  leaf(): boolean {
     if (this.#pendingEnd) {
       this.#end();
-      this.textOffset = this.offset;
-      return "";
+      this.textOffset = this.#textEnd = this.offset;
+      return true;
     }
     const { bytes } = this;
     const start = this.at;
-    if (start > this.last) return undefined;
+    if (start > this.last) return false;
     let at = start;
     let byte = bytes[at] ?? 0;
     while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
     let surplus = 0;
     while (byte >= 0x80) {
       // U+FFFE and U+FFFF are no characters.
-      if (byte === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] ?? 0) >= 0xbe) return undefined;
+      if (byte === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] ?? 0) >= 0xbe) return false;
       surplus += surplusOf(byte);
       at += widthOf(byte);
       byte = bytes[at] ?? 0;
       while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
     }
-    if (byte !== 0x3c || at - start > this.limits.text || (surplus > 0 && this.later)) return undefined;
+    if (byte !== 0x3c || at - start > this.limits.text || (surplus > 0 && this.later)) return false;
     const { shift } = this;
-    if (bytes[at + 1] !== 0x2f || !this.#ends(at)) return undefined;
+    if (bytes[at + 1] !== 0x2f || !this.#ends(at)) return false;
     this.shift += surplus;
     this.textOffset = start;
-    return start === at ? "" : this.cut(start, at, shift, shift + surplus);
+    this.#textEnd = at;
+    this.#textShift = shift;
+    this.#textSurplus = surplus;
+    return true;
+  }
+
+  /** The text that `leaf` has read. */
+  leafText(): string {
+    const start = this.textOffset;
+    const end = this.#textEnd;
+    const shift = this.#textShift;
+    return start === end ? "" : this.cut(start, end, shift, shift + this.#textSurplus);
+  }
+
+  /** What something makes of the bytes of the text that `leaf` has read. */
+  leafBytes<T>(scan: (bytes: Uint8Array, start: number, end: number) => T): T {
+    return scan(this.bytes, this.textOffset, this.#textEnd);
+  }
+
+  /** Whether `leaf` has read no text at all. */
+  get leafEmpty(): boolean {
+    return this.textOffset === this.#textEnd;
   }
 
   #attribute(index: number): Attribute {
@@ -498,13 +532,9 @@ export class XmlReader extends Scanner {
   #ends(at: number): boolean {
     const atom = this.open[this.depth - 1];
     if (atom === undefined) return false;
-    const { bytes } = this;
-    const name = atom.bytes;
-    const { length } = name;
-    for (let i = 0; i < length; i++) if (bytes[at + 2 + i] !== name[i]) return false;
-    if (bytes[at + 2 + length] !== 0x3e) return false;
+    if (!matches(this.view, at, atom.end)) return false;
     this.offset = at;
-    this.at = at + 3 + length;
+    this.at = at + atom.end.length;
     this.shift += atom.surplus;
     this.attributeCount = 0;
     this.#name = atom;

@@ -29,6 +29,7 @@ export const MORE: unique symbol = Symbol("more");
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const none: Uint8Array = new Uint8Array(0);
+const nothing: DataView = new DataView(none.buffer);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -58,6 +59,8 @@ export class Scanner {
   /** Nested elements, the current one included. */
   depth = 0;
   protected bytes: Uint8Array = none;
+  /** The same bytes. */
+  protected view: DataView = nothing;
   /** The window: a part of the document as a string, the character that it begins with, and the byte where it ends. */
   protected source = "";
   protected base = 0;
@@ -89,7 +92,9 @@ export class Scanner {
     this.source = "";
     if (typeof document === "string") this.#loadText(document);
     else this.#loadBytes(document);
-    this.last = this.bytes.lastIndexOf(0x3e);
+    const { bytes } = this;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.last = bytes.lastIndexOf(0x3e);
     if (this.edge === 0) this.slide();
     if (this.source.charCodeAt(0) === 0xfeff) this.#skipMark();
   }
@@ -159,6 +164,7 @@ export class Scanner {
     other.offset = this.offset;
     other.depth = this.depth;
     other.bytes = this.bytes;
+    other.view = this.view;
     other.source = this.source;
     other.base = this.base;
     other.edge = this.edge;
@@ -174,6 +180,7 @@ export class Scanner {
 
   protected unload(): void {
     this.bytes = none;
+    this.view = nothing;
     this.source = "";
     this.last = -1;
     this.depth = 0;

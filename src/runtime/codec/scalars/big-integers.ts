@@ -8,6 +8,7 @@ import type {
   PositiveInteger,
   UnsignedLong,
 } from "../values.ts";
+import { scanDigits } from "./digits.ts";
 
 const INTEGER = /^[+-]?[0-9]+$/;
 
@@ -29,6 +30,20 @@ function readDigits(text: string): number | undefined {
   return text === "" ? undefined : value;
 }
 
+/** The same from bytes, fifteen digits at most. */
+function scanBigInteger(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  min: bigint | undefined,
+  max: bigint | undefined,
+): bigint | undefined {
+  const digits = scanDigits(bytes, start, end, 15);
+  if (digits === undefined) return undefined;
+  const value = BigInt(digits);
+  return within(value, min, max) ? value : undefined;
+}
+
 function writeBigInteger(value: bigint, min: bigint | undefined, max: bigint | undefined): string | undefined {
   return typeof value === "bigint" && within(value, min, max) ? String(value) : undefined;
 }
@@ -48,6 +63,7 @@ export const integer: Scalar<Integer> = {
   name: "integer",
   space: "collapse",
   read: (text) => readBigInteger(text, undefined, undefined),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, undefined, undefined),
   write: (value) => writeBigInteger(value, undefined, undefined),
   order,
 };
@@ -58,6 +74,7 @@ export const nonPositiveInteger: Scalar<NonPositiveInteger> = {
   name: "nonPositiveInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, undefined, 0n),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, undefined, 0n),
   write: (value) => writeBigInteger(value, undefined, 0n),
   order,
 };
@@ -68,6 +85,7 @@ export const negativeInteger: Scalar<NegativeInteger> = {
   name: "negativeInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, undefined, -1n),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, undefined, -1n),
   write: (value) => writeBigInteger(value, undefined, -1n),
   order,
 };
@@ -78,6 +96,7 @@ export const long: Scalar<Long> = {
   name: "long",
   space: "collapse",
   read: (text) => readBigInteger(text, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
   write: (value) => writeBigInteger(value, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
   order,
 };
@@ -88,6 +107,7 @@ export const nonNegativeInteger: Scalar<NonNegativeInteger> = {
   name: "nonNegativeInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, 0n, undefined),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0n, undefined),
   write: (value) => writeBigInteger(value, 0n, undefined),
   order,
 };
@@ -98,6 +118,7 @@ export const unsignedLong: Scalar<UnsignedLong> = {
   name: "unsignedLong",
   space: "collapse",
   read: (text) => readBigInteger(text, 0n, 0xffff_ffff_ffff_ffffn),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0n, 0xffff_ffff_ffff_ffffn),
   write: (value) => writeBigInteger(value, 0n, 0xffff_ffff_ffff_ffffn),
   order,
 };
@@ -108,6 +129,7 @@ export const positiveInteger: Scalar<PositiveInteger> = {
   name: "positiveInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, 1n, undefined),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 1n, undefined),
   write: (value) => writeBigInteger(value, 1n, undefined),
   order,
 };

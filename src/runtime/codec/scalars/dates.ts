@@ -1,6 +1,18 @@
 import type { Scalar } from "../table.ts";
 import type { CalendarDate, DateTime, GDay, GMonth, GMonthDay, GYear, GYearMonth, Time } from "../values.ts";
-import { isDate, isDateTime, isDay, isMonth, isMonthDay, isTime, isYear, isYearMonth } from "./calendar.ts";
+import {
+  isDate,
+  isDateAt,
+  isDateTime,
+  isDateTimeAt,
+  isDay,
+  isMonth,
+  isMonthDay,
+  isTime,
+  isTimeAt,
+  isYear,
+  isYearMonth,
+} from "./calendar.ts";
 import { compareDateTimes, instantKey, zoneOf } from "./instants.ts";
 
 // Values of the other types are compared as the first instant of the period that they stand for, in a leap year and a
@@ -27,6 +39,7 @@ export const dateTime: Scalar<DateTime> = {
   name: "dateTime",
   space: "collapse",
   read: (text) => (isDateTime(text) ? text : undefined),
+  stands: isDateTimeAt,
   write: (value) => (typeof value === "string" && isDateTime(value) ? value : undefined),
   order: compareDateTimes,
   key: instantKey,
@@ -38,6 +51,7 @@ export const date: Scalar<CalendarDate> = {
   name: "date",
   space: "collapse",
   read: (text) => (isDate(text) ? text : undefined),
+  stands: isDateAt,
   write: (value) => (typeof value === "string" && isDate(value) ? value : undefined),
   order: (left, right) => compare(left, right, "", "T00:00:00"),
   key: (value) => instantKey(complete(value, "", "T00:00:00")),
@@ -49,6 +63,7 @@ export const time: Scalar<Time> = {
   name: "time",
   space: "collapse",
   read: (text) => (isTime(text) ? text : undefined),
+  stands: isTimeAt,
   write: (value) => (typeof value === "string" && isTime(value) ? value : undefined),
   order: (left, right) => compare(timeOfDay(left), timeOfDay(right), "1972-01-01T", ""),
   key: (value) => instantKey(complete(timeOfDay(value), "1972-01-01T", "")),

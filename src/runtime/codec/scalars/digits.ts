@@ -11,6 +11,18 @@ export interface Digits {
   readonly fraction: string;
 }
 
+/** The number that some digits in UTF-8 are; undefined where anything else stands there, or too many of them. */
+export function scanDigits(bytes: Uint8Array, start: number, end: number, most: number): number | undefined {
+  if (start === end || end - start > most) return undefined;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** Whether a text is in the lexical space of xs:decimal. */
 export function isDecimal(text: string): boolean {
   return DECIMAL.test(text);

@@ -21,6 +21,7 @@ import {
   positiveInteger,
   unsignedLong,
 } from "./big-integers.ts";
+import { scanDigits } from "./digits.ts";
 
 const NO_NAMESPACES: ReadContext = { namespaceOf: () => undefined };
 
@@ -28,6 +29,11 @@ function readSafe(type: Scalar<bigint>, text: string): number | undefined {
   const value = type.read(text, NO_NAMESPACES);
   const number = Number(value);
   return value !== undefined && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** The same from bytes: fifteen digits are safe. */
+function scanSafe(bytes: Uint8Array, start: number, end: number): number | undefined {
+  return scanDigits(bytes, start, end, 15);
 }
 
 function writeSafe(type: Scalar<bigint>, value: number, context: WriteContext): string | undefined {
@@ -45,6 +51,7 @@ export const integerAsNumber: Scalar<IntegerAsNumber> = {
   label: "xs:integer within ±(2^53 - 1)",
   space: "collapse",
   read: (text) => readSafe(integer, text),
+  scan: scanSafe,
   write: (value, context) => writeSafe(integer, value, context),
   order,
 };
@@ -78,6 +85,7 @@ export const longAsNumber: Scalar<LongAsNumber> = {
   label: "xs:long within ±(2^53 - 1)",
   space: "collapse",
   read: (text) => readSafe(long, text),
+  scan: scanSafe,
   write: (value, context) => writeSafe(long, value, context),
   order,
 };
@@ -89,6 +97,7 @@ export const nonNegativeIntegerAsNumber: Scalar<NonNegativeIntegerAsNumber> = {
   label: "xs:nonNegativeInteger within ±(2^53 - 1)",
   space: "collapse",
   read: (text) => readSafe(nonNegativeInteger, text),
+  scan: scanSafe,
   write: (value, context) => writeSafe(nonNegativeInteger, value, context),
   order,
 };
@@ -100,6 +109,7 @@ export const unsignedLongAsNumber: Scalar<UnsignedLongAsNumber> = {
   label: "xs:unsignedLong within ±(2^53 - 1)",
   space: "collapse",
   read: (text) => readSafe(unsignedLong, text),
+  scan: scanSafe,
   write: (value, context) => writeSafe(unsignedLong, value, context),
   order,
 };

@@ -1,5 +1,6 @@
 import type { Scalar } from "../table.ts";
 import type { Byte, Int, Short, UnsignedByte, UnsignedInt, UnsignedShort } from "../values.ts";
+import { scanDigits } from "./digits.ts";
 
 /** Reads an optional sign and digits. A value that a double cannot hold exactly lies outside every range used here. */
 function readInteger(text: string, min: number, max: number): number | undefined {
@@ -16,6 +17,12 @@ function readInteger(text: string, min: number, max: number): number | undefined
   return value >= min && value <= max ? value : undefined;
 }
 
+/** The same from bytes, nine digits at most. */
+function scanInteger(bytes: Uint8Array, start: number, end: number, min: number, max: number): number | undefined {
+  const value = scanDigits(bytes, start, end, 9);
+  return value !== undefined && value >= min && value <= max ? value : undefined;
+}
+
 function writeInteger(value: number, min: number, max: number): string | undefined {
   return Number.isInteger(value) && value >= min && value <= max ? String(value) : undefined;
 }
@@ -30,6 +37,7 @@ export const int: Scalar<Int> = {
   name: "int",
   space: "collapse",
   read: (text) => readInteger(text, -2_147_483_648, 2_147_483_647),
+  scan: (bytes, start, end) => scanInteger(bytes, start, end, -2_147_483_648, 2_147_483_647),
   write: (value) => writeInteger(value, -2_147_483_648, 2_147_483_647),
   order,
 };
@@ -40,6 +48,7 @@ export const short: Scalar<Short> = {
   name: "short",
   space: "collapse",
   read: (text) => readInteger(text, -32_768, 32_767),
+  scan: (bytes, start, end) => scanInteger(bytes, start, end, -32_768, 32_767),
   write: (value) => writeInteger(value, -32_768, 32_767),
   order,
 };
@@ -50,6 +59,7 @@ export const byte: Scalar<Byte> = {
   name: "byte",
   space: "collapse",
   read: (text) => readInteger(text, -128, 127),
+  scan: (bytes, start, end) => scanInteger(bytes, start, end, -128, 127),
   write: (value) => writeInteger(value, -128, 127),
   order,
 };
@@ -60,6 +70,7 @@ export const unsignedInt: Scalar<UnsignedInt> = {
   name: "unsignedInt",
   space: "collapse",
   read: (text) => readInteger(text, 0, 4_294_967_295),
+  scan: (bytes, start, end) => scanInteger(bytes, start, end, 0, 4_294_967_295),
   write: (value) => writeInteger(value, 0, 4_294_967_295),
   order,
 };
@@ -70,6 +81,7 @@ export const unsignedShort: Scalar<UnsignedShort> = {
   name: "unsignedShort",
   space: "collapse",
   read: (text) => readInteger(text, 0, 65_535),
+  scan: (bytes, start, end) => scanInteger(bytes, start, end, 0, 65_535),
   write: (value) => writeInteger(value, 0, 65_535),
   order,
 };
@@ -80,6 +92,7 @@ export const unsignedByte: Scalar<UnsignedByte> = {
   name: "unsignedByte",
   space: "collapse",
   read: (text) => readInteger(text, 0, 255),
+  scan: (bytes, start, end) => scanInteger(bytes, start, end, 0, 255),
   write: (value) => writeInteger(value, 0, 255),
   order,
 };

@@ -64,6 +64,7 @@ export const string: Scalar<string> = {
   name: "string",
   space: "preserve",
   read: anyText,
+  stands: () => true,
   write: writeText,
   size: codePoints,
 };
@@ -74,6 +75,7 @@ export const anySimpleType: Scalar<AnySimple> = {
   name: "anySimpleType",
   space: "preserve",
   read: anyText,
+  stands: () => true,
   write: writeText,
 };
 
