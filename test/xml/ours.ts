@@ -86,9 +86,8 @@ function walkShortly(reader: XmlReader): string {
     depth++;
     infoset.start(reader.namespace, reader.localName, attributesOf(reader));
     if (reader.attributeCount > 0) return;
-    const text = reader.leaf();
-    if (text === undefined) return;
-    infoset.text(text);
+    if (!reader.leaf()) return;
+    infoset.text(reader.leafText());
     ended();
   };
   for (;;) {
