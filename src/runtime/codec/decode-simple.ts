@@ -85,7 +85,7 @@ export function readContent(simple: Simple, context: Decoding, emptyText: string
 function leafValue(simple: Simple, context: Decoding, emptyText: string | undefined): unknown {
   const { reader } = context;
   if (reader.leafEmpty && emptyText !== undefined) return leafConverted(simple, emptyText, context);
-  if (!simple.identifies) {
+  if (!simple.identifies && reader.leafPlain) {
     if (simple.scan !== undefined) {
       const value = reader.leafBytes(simple.scan);
       if (value !== undefined) return value;

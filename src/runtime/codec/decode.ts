@@ -37,8 +37,16 @@ export function decode<T>(codec: RootCodec<T>, xml: string | Uint8Array, options
 
 /** Decodes the element at whose start the reader stands; at its end afterwards. Errors as for `decode`. */
 export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options: DecodeOptions = {}): T {
-  const root = rootTable(codec);
   const context = new Decoding(reader, options);
+  const value = decodeRoot(codec, context);
+  context.identities?.check(context);
+  return value;
+}
+
+/** The same as a part of a larger run, which checks at its end that references lead somewhere. */
+export function decodeRoot<T>(codec: RootCodec<T>, context: Decoding): T {
+  const { reader } = context;
+  const root = rootTable(codec);
   const [namespace, local] = root.name;
   if (reader.localName !== local || reader.namespace !== namespace) {
     const received = named(reader.namespace, reader.localName);
@@ -49,12 +57,18 @@ export function decodeElement<T>(codec: RootCodec<T>, reader: XmlReader, options
       received,
     );
   }
-  const plan = rootPlan(root);
+  let read = roots.get(root);
+  if (read === undefined) {
+    const plan = rootPlan(root);
+    ({ read } = fieldDecoder(plan, decoderOf(plan.type)));
+    roots.set(root, read);
+  }
   // What the table's annotation promises: a value of its type.
-  const value = fieldDecoder(plan, decoderOf(plan.type)).read(context) as T;
-  context.identities?.check(context);
-  return value;
+  return read(context) as T;
 }
+
+/** Decoders of root elements, made when they are first used. */
+const roots = new WeakMap<ElementTable | StructTable, (context: Decoding) => unknown>();
 
 /** Empty bodies and HTML pages are what services send most often instead of a message: they deserve a plain word. */
 function refuseNonXml(root: ElementTable | StructTable, document: string | Uint8Array): void {

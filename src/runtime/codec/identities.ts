@@ -4,8 +4,8 @@ import type { Simple } from "./simple.ts";
 
 /** The identifiers of a document, and the references to them (XSD part 1, 3.15.4, cvc-id). */
 export class Identities {
-  readonly #ids = new Set<string>();
-  readonly #references: { readonly id: string; readonly offset: number }[] = [];
+  #ids: Set<string> | undefined;
+  #references: { readonly id: string; readonly offset: number }[] | undefined;
   /** Where the element begins that has the attribute with an identifier that was met last. */
   #element = -1;
 
@@ -18,18 +18,19 @@ export class Identities {
     const member = simple.memberOf?.(value);
     if (member !== undefined) return this.note(member, value, context);
     if (typeof value !== "string" || simple.identity === undefined) return;
-    if (simple.identity === "IDREF") this.#references.push({ id: value, offset: context.textOffset });
+    if (simple.identity === "IDREF") (this.#references ??= []).push({ id: value, offset: context.textOffset });
     else this.#declare(value, context);
   }
 
   /** The document ends: each reference must have its identifier. */
   check(context: Decoding): void {
-    const { id, offset } = this.#references.find((reference) => !this.#ids.has(reference.id)) ?? {};
+    const { id, offset } = this.#references?.find((reference) => this.#ids?.has(reference.id) !== true) ?? {};
     if (id === undefined) return;
     context.fail("xml.invalid", "A reference leads nowhere", "an identifier of the document", excerpt(id), offset);
   }
 
   #declare(id: string, context: Decoding): void {
+    this.#ids ??= new Set();
     if (this.#ids.has(id)) {
       const { textOffset } = context;
       context.fail("xml.invalid", "An identifier stands twice", "another identifier", excerpt(id), textOffset);

@@ -1,4 +1,4 @@
-import { decode, decodeElement } from "../codec/decode.ts";
+import { decode, decodeRoot } from "../codec/decode.ts";
 import type { Decoding } from "../codec/decoding.ts";
 import { describe } from "../codec/encoding.ts";
 import { encodeElement } from "../codec/encode.ts";
@@ -75,7 +75,7 @@ function decodeSingle<T>(
   const { reader } = context;
   const [namespace, localName] = codec.name;
   const isNamed = reader.namespace === namespace && reader.localName === localName;
-  if (isNamed || !options.anyName || context.strict) return decodeElement(codec, reader, options);
+  if (isNamed || !options.anyName || context.strict) return decodeRoot(codec, context);
   const message = "The element of the answer has another name than in the contract";
   context.refuse("unknown-element", message, localName, named(reader.namespace, reader.localName));
   const writer = new XmlWriter();

@@ -1,11 +1,10 @@
-import { decode, decodeElement } from "../codec/decode.ts";
+import { decode, decodeRoot } from "../codec/decode.ts";
 import type { Decoding } from "../codec/decoding.ts";
 import { encodeElement } from "../codec/encode.ts";
-import { memberOf, rootTable, type ElementEntry, type TableRef } from "../codec/erased.ts";
+import { memberOf, rootTable, type ElementEntry, type StructTable, type TableRef } from "../codec/erased.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { ElementCodec } from "../codec/table.ts";
 import { readElement, writeElement } from "../xml/node.ts";
-import type { XmlReader } from "../xml/reader.ts";
 import { XmlWriter } from "../xml/writer.ts";
 import { isEnvelopeNamespace } from "./namespaces.ts";
 import { nextChild } from "./walk.ts";
@@ -57,9 +56,10 @@ export function decodeEntries(
       replaced = true;
       continue;
     }
-    const named = entries.filter(({ codec: { name } }) => name[1] === reader.localName && name[0] === reader.namespace);
-    const entry = named.find(({ key }) => !(key in values));
-    if (entry !== undefined) values[entry.key] = decodeEntry(entry.codec, reader, options);
+    const { localName, namespace } = reader;
+    const named = entries.filter(({ codec: { name } }) => name[1] === localName && name[0] === namespace);
+    const entry = named.find(({ key }) => !Object.hasOwn(values, key));
+    if (entry !== undefined) values[entry.key] = decodeEntry(entry.codec, context, options);
     else if (named.length > 0) context.refuseElement("too-many", manner.twice, "one entry");
     else if (manner.known?.() !== true) context.refuseElement("unknown-element", manner.unknown, "no such entry");
   }
@@ -71,9 +71,11 @@ export function decodeEntries(
 }
 
 /** An entry may carry attributes of SOAP's own (mustUnderstand, actor, role: SOAP 1.1, 4.2), which its table does not have. */
-function decodeEntry(codec: ElementCodec<unknown>, reader: XmlReader, options: DecodeOptions): unknown {
-  const marked = Array.from({ length: reader.attributeCount }, (_, i) => reader.attributeNamespace(i));
-  if (!marked.some(isEnvelopeNamespace)) return decodeElement(codec, reader, options);
+function decodeEntry(codec: ElementCodec<unknown>, context: Decoding, options: DecodeOptions): unknown {
+  const { reader } = context;
+  let marked = false;
+  for (let i = 0; i < reader.attributeCount; i++) marked ||= isEnvelopeNamespace(reader.attributeNamespace(i));
+  if (!marked) return decodeRoot(codec, context);
   const element = readElement(reader);
   const writer = new XmlWriter();
   writeElement(writer, {
@@ -86,7 +88,17 @@ function decodeEntry(codec: ElementCodec<unknown>, reader: XmlReader, options: D
 function entriesOf(codec: TableRef): readonly Entry[] {
   const table = rootTable(codec);
   if (table.kind !== "struct") return [];
-  const { name, fields } = table;
+  let entries = known.get(table);
+  if (entries === undefined) {
+    entries = makeEntries(table);
+    known.set(table, entries);
+  }
+  return entries;
+}
+
+const known = new WeakMap<StructTable, readonly Entry[]>();
+
+function makeEntries({ name, fields }: StructTable): readonly Entry[] {
   return Object.entries(fields).flatMap(([key, field]) => ("el" in field ? [entryOf(key, field, name[0])] : []));
 }
 

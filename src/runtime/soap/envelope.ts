@@ -114,6 +114,7 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
     const message = readMessage(codec, context, { document, namespace, options });
     while (reader.next() !== EOF);
     if ("fault" in message) throw message.fault;
+    context.identities?.check(context);
     return message;
   } finally {
     closeReader(reader);

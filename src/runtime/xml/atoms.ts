@@ -36,14 +36,11 @@ export class Atom {
 
   /** The beginning of a start tag of this name; undefined where that is shorter than a pattern. */
   get start(): Pattern | undefined {
-    if (this.#start === undefined && this.bytes.length > 2) {
-      this.#start = patternOf(Uint8Array.of(0x3c, ...this.bytes));
-    }
-    return this.#start;
+    return (this.#start ??= patternOf(Uint8Array.of(0x3c, ...this.bytes)));
   }
 
-  /** The end tag of this name, as it is mostly written. */
-  get end(): Pattern {
+  /** The end tag of this name, as it is mostly written; undefined for what is no name. */
+  get end(): Pattern | undefined {
     return (this.#end ??= patternOf(Uint8Array.of(0x3c, 0x2f, ...this.bytes, 0x3e)));
   }
 }

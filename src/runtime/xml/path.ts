@@ -13,6 +13,7 @@ export class PathFinder {
 
   /** Begins another document. */
   reset(): void {
+    if (this.#at === 0) return;
     this.#at = 0;
     this.#open = [new Map()];
   }

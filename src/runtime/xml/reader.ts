@@ -25,7 +25,7 @@ import {
   widthOf,
 } from "./classes.ts";
 import { declarationsIn, declaresIn, rootScope, type Scope } from "./scope.ts";
-import { matches } from "./pattern.ts";
+import { matches, patternOf } from "./pattern.ts";
 import { Scanner } from "./scanner.ts";
 import { longestShape, type TagShape } from "./shapes.ts";
 import type { Tag } from "./tag.ts";
@@ -49,6 +49,8 @@ export class XmlReader extends Scanner {
   attributeCount = 0;
   /** Start of the text that `leaf` has read. */
   textOffset = 0;
+  /** The text that `leaf` has read has no references, and no line ends that are not XML's own. */
+  leafPlain = true;
 
   #textEnd = 0;
   #textShift = 0;
@@ -227,38 +229,45 @@ export class XmlReader extends Scanner {
   }
 
   /**
-   * At a start tag: reads an element that has nothing but text in it; the reader is at its end then. False, and nothing is read, where
-   * there is anything else, or references.
+   * At a start tag: reads an element that has nothing but character data in it; the reader is at its end then. False, and nothing is
+   * read, where there is anything else.
    */
   leaf(): boolean {
     if (this.#pendingEnd) {
       this.#end();
       this.textOffset = this.#textEnd = this.offset;
+      this.leafPlain = true;
       return true;
     }
     const { bytes } = this;
     const start = this.at;
     if (start > this.last) return false;
-    let at = start;
-    let byte = bytes[at] ?? 0;
-    while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
-    let surplus = 0;
-    while (byte >= 0x80) {
-      // U+FFFE and U+FFFF are no characters.
-      if (byte === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] ?? 0) >= 0xbe) return false;
-      surplus += surplusOf(byte);
-      at += widthOf(byte);
-      byte = bytes[at] ?? 0;
-      while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
-    }
-    if (byte !== 0x3c || at - start > this.limits.text || (surplus > 0 && this.later)) return false;
     const { shift } = this;
-    if (bytes[at + 1] !== 0x2f || !this.#ends(at)) return false;
+    let at = start;
+    let surplus = 0;
+    let plain = !this.later;
+    for (;;) {
+      let byte = bytes[at] ?? 0;
+      while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
+      if (byte === 0x3c) break;
+      if (byte >= 0x80) {
+        // U+FFFE and U+FFFF are no characters.
+        if (byte === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] ?? 0) >= 0xbe) return false;
+        surplus += surplusOf(byte);
+        at += widthOf(byte);
+      } else if (byte === 0x26 || byte === 0x0d) {
+        plain = false;
+        at++;
+      } else if (byte === 0x3e && at < this.last && bytes[at - 1] !== 0x5d) at++;
+      else return false;
+    }
+    if (at - start > this.limits.text || bytes[at + 1] !== 0x2f || !this.#ends(at)) return false;
     this.shift += surplus;
     this.textOffset = start;
     this.#textEnd = at;
     this.#textShift = shift;
     this.#textSurplus = surplus;
+    this.leafPlain = plain;
     return true;
   }
 
@@ -267,10 +276,12 @@ export class XmlReader extends Scanner {
     const start = this.textOffset;
     const end = this.#textEnd;
     const shift = this.#textShift;
-    return start === end ? "" : this.cut(start, end, shift, shift + this.#textSurplus);
+    if (start === end) return "";
+    const raw = this.cut(start, end, shift, shift + this.#textSurplus);
+    return this.leafPlain ? raw : this.resolved(raw, start);
   }
 
-  /** What something makes of the bytes of the text that `leaf` has read. */
+  /** What something makes of the bytes of the text that `leaf` has read; they are its characters where it is plain. */
   leafBytes<T>(scan: (bytes: Uint8Array, start: number, end: number) => T): T {
     return scan(this.bytes, this.textOffset, this.#textEnd);
   }
@@ -532,9 +543,10 @@ export class XmlReader extends Scanner {
   #ends(at: number): boolean {
     const atom = this.open[this.depth - 1];
     if (atom === undefined) return false;
-    if (!matches(this.view, at, atom.end)) return false;
+    const { end } = atom;
+    if (end === undefined || !matches(this.view, at, end)) return false;
     this.offset = at;
-    this.at = at + atom.end.length;
+    this.at = at + end.length;
     this.shift += atom.surplus;
     this.attributeCount = 0;
     this.#name = atom;
@@ -618,15 +630,13 @@ export class XmlReader extends Scanner {
 
   /** Whether the tag goes on as it did the last time; it is read then. */
   #repeats(shape: TagShape): boolean {
-    const { bytes, attributes, declarations } = shape;
+    const { pattern, attributes, declarations } = shape;
     // Shapes were read as XML 1.0.
     if (this.later || shape.outer !== this.#scope || attributes.length + declarations > this.limits.attributes)
       return false;
     if (this.limits.text < longestShape || this.limits.name < longestShape) return false;
-    const { length } = bytes;
-    const start = this.at;
-    for (let i = 0; i < length; i++) if (this.bytes[start + i] !== bytes[i]) return false;
-    this.at = start + length;
+    if (!matches(this.view, this.at, pattern)) return false;
+    this.at += pattern.length;
     this.shift += shape.surplus;
     this.#attributes = attributes;
     this.attributeCount = attributes.length;
@@ -637,13 +647,15 @@ export class XmlReader extends Scanner {
 
   #keepShape(tag: Atom, start: number, shift: number, declarations: number): void {
     tag.patience--;
+    const pattern = patternOf(this.bytes.slice(start, this.at));
+    if (pattern === undefined) return;
     const attributes: Attribute[] = [];
     for (let index = 0; index < this.attributeCount; index++) {
       // What is cut from the document would keep all of it alive.
       attributes.push({ ...this.#attribute(index), value: copied(this.attributeValue(index)) });
     }
     tag.shape = {
-      bytes: this.bytes.slice(start, this.at),
+      pattern,
       surplus: this.shift - shift,
       outer: this.#outer[this.depth - 1] ?? rootScope,
       inner: this.#scope,

@@ -1,4 +1,5 @@
 import type { Attribute } from "./attribute.ts";
+import type { Pattern } from "./pattern.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -6,7 +7,7 @@ import type { Scope } from "./scope.ts";
  * as they are: comparing bytes is cheaper than reading them.
  */
 export interface TagShape {
-  readonly bytes: Uint8Array;
+  readonly pattern: Pattern;
   /** Bytes that it has more than it has units of a string. */
   readonly surplus: number;
   /** The scope around the tag, and the one in it. */
