@@ -7,7 +7,7 @@ import { attributeOf, Infoset, type ReaderUnderTest } from "./reading.ts";
 /** The parser alone, set to keep what a document says: attributes, order, white space, texts as they stand. */
 export const fastXmlParser: ReaderUnderTest = {
   name: "fast-xml-parser",
-  read: (document) => refusalOr(() => infosetOf(textOf(document))),
+  read: (document) => refusalOr(() => infosetOf(unmarked(document))),
 };
 
 /** With the validator before it that its documentation tells of. */
@@ -15,12 +15,17 @@ export const validatedFastXmlParser: ReaderUnderTest = {
   name: "fast-xml-parser with XMLValidator",
   read: (document) =>
     refusalOr(() => {
-      const text = textOf(document);
+      const text = unmarked(document);
       const found = XMLValidator.validate(text);
       if (found !== true) throw new Error(found.err.msg);
       return infosetOf(text);
     }),
 };
+
+/** It takes a byte order mark for text. */
+function unmarked(document: string | Uint8Array): string {
+  return textOf(document).replace(/^\ufeff/, "");
+}
 
 function infosetOf(text: string): string {
   const unlimited = { enabled: true, maxTotalExpansions: Infinity, maxExpandedLength: Infinity };

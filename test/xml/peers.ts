@@ -26,15 +26,18 @@ export function refusalOr(read: () => string): Reading {
   }
 }
 
-/** Text for parsers that take no bytes: by byte order mark, then by declaration, then UTF-8, as strictly as TextDecoder does it. */
+/**
+ * Text for parsers that take no bytes: by byte order mark, then by declaration, then UTF-8, as strictly as TextDecoder does it. The mark
+ * stays: they take it away themselves.
+ */
 export function textOf(document: string | Uint8Array): string {
-  if (typeof document === "string") return document.startsWith("\uFEFF") ? document.slice(1) : document;
+  if (typeof document === "string") return document;
   const [first, second] = document;
   const head = String.fromCharCode(...document.subarray(0, 100));
   const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']+)/.exec(head)?.[1];
   const marked = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
   const label = marked === "" ? (first === 0xef ? "utf-8" : (declared ?? "utf-8")) : marked;
-  return new TextDecoder(label, { fatal: true }).decode(document);
+  return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(document);
 }
 
 /** The content of a tree. Nested deeply or not, it is walked without recursion. */

@@ -2,13 +2,13 @@
 import { XmlError } from "../errors.ts";
 
 /**
- * Decodes a document: by its byte order mark, then by what the transport says, then by its XML declaration, then as UTF-8.
+ * Decodes a document, and takes its byte order mark away: by its byte order mark, then by what the transport says, then by its XML declaration, then as UTF-8.
  *
  * @param declared charset of the Content-Type header, where there is one.
  * @throws {XmlError} `xml.encoding` where the bytes are not in that encoding, or nobody here knows it.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
-  return decoded(bytes, labelOf(bytes, declared));
+  return decoded(bytes, labelOf(bytes, declared)).replace(/^\ufeff/, "");
 }
 
 /**
@@ -61,7 +61,7 @@ function encodingOf(label: string): string {
 function decoded(bytes: Uint8Array, label: string): string {
   let decoder: TextDecoder;
   try {
-    decoder = new TextDecoder(label, { fatal: true });
+    decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   } catch (cause) {
     throw new XmlError("xml.encoding", `the encoding ${label} is not supported`, start(label), { cause });
   }
