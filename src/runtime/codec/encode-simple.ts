@@ -1,41 +1,86 @@
-import { describe, type Encoding } from "./encoding.ts";
+import { escapedAttribute, escapedText, type Refusal } from "../xml/escape.ts";
+import type { XmlWriter } from "../xml/writer.ts";
+import { describe, fail, Failure, located } from "./encoding.ts";
+import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
 import { lexicalForms } from "./lexical-forms.ts";
 import { fixedValue, type AttributePlan } from "./plan.ts";
 import type { Simple } from "./simple.ts";
 import type { ReadContext } from "./table.ts";
 
-/** Lexical form of a value; a value that the contract does not allow is refused. */
-function lexical(simple: Simple, value: unknown, context: Encoding): string {
-  const text = simple.write(value, context.sink);
-  if (text === undefined) return context.fail(`Not a value of ${simple.label}`, simple.label, describe(value));
-  const violation = simple.check?.(value, text);
-  if (violation === undefined) return text;
+/** Makes a part of the document of a value. */
+export type Encode = (value: unknown, writer: XmlWriter) => string;
+
+const refusal: Refusal = {
+  refuse: (message) => {
+    throw new Failure(message);
+  },
+};
+
+/** Lexical form of a value that the form written as a rule does not fit; a value that the contract does not allow is refused. */
+function otherForm(simple: Simple, value: unknown, text: string | undefined): string {
+  if (text === undefined) return fail(`Not a value of ${simple.label}`, simple.label, describe(value));
   // A pattern may ask for another form of the same value.
   for (const form of lexicalForms(value)) {
     const same = simple.read(form, noPrefixes);
     if (same !== undefined && simple.equal(same, value) && simple.check?.(value, form) === undefined) return form;
   }
-  return context.fail(`Not a value of ${simple.label}`, violation.expected, describe(value));
+  const expected = simple.check?.(value, text)?.expected ?? simple.label;
+  return fail(`Not a value of ${simple.label}`, expected, describe(value));
 }
 
 const noPrefixes: ReadContext = { namespaceOf: () => undefined };
 
-/** Writes the text of an element. */
-export function encodeText(simple: Simple, value: unknown, context: Encoding): void {
-  const text = lexical(simple, value, context);
-  if (text !== "") context.sink.text(text);
+/** Makes the encoder of the text of an element of a simple type; `plain` says that nothing in it has to be escaped. */
+export function textEncoder(simple: Simple, plain: boolean): Encode {
+  const { write, check } = simple;
+  return (value, writer) => {
+    let text = write(value, writer);
+    if (text === undefined || (check !== undefined && check(value, text) !== undefined)) {
+      text = otherForm(simple, value, text);
+    }
+    return plain ? text : escapedText(text, refusal);
+  };
 }
 
-/** Writes an attribute, unless it is absent and may be. */
-export function encodeAttribute(plan: AttributePlan, value: unknown, context: Encoding): void {
-  const { simple, fixed } = plan;
-  if (value === undefined && !plan.required) return;
-  context.enter(plan.key);
-  if (value === undefined) context.fail(`Missing ${plan.key}`, "a value", describe(value));
-  const text = lexical(simple, value, context);
-  if (fixed !== undefined && !simple.equal(value, fixedValue(simple, fixed))) {
-    context.fail(`${plan.key} has a fixed value`, describe(fixed), describe(value));
-  }
-  context.sink.attribute(plan.namespace, plan.local, text);
-  context.leave();
+/** Text of mixed content. */
+export function mixedText(text: string): string {
+  return escapedText(text, refusal);
+}
+
+/** An attribute: its name with its prefix, and its text, in which nothing is escaped yet. */
+export function attributeText(name: string, text: string): string {
+  return ` ${name}="${escapedAttribute(text, refusal)}"`;
+}
+
+/** Makes the encoder of an attribute, which is written unless it is absent and may be. */
+export function attributeEncoder({ key, namespace, local, simple, required, fixed }: AttributePlan): Encode {
+  const { write, check } = simple;
+  const only = fixed === undefined ? undefined : fixedValue(simple, fixed);
+  return (value, writer) => {
+    if (value === undefined && !required) return "";
+    try {
+      if (value === undefined) fail(`Missing ${key}`, "a value", describe(value));
+      let text = write(value, writer);
+      if (text === undefined || check?.(value, text) !== undefined) text = otherForm(simple, value, text);
+      if (fixed !== undefined && !simple.equal(value, only)) {
+        fail(`${key} has a fixed value`, describe(fixed), describe(value));
+      }
+      return attributeText(writer.nameOf(namespace, local), text);
+    } catch (thrown) {
+      throw located(thrown, key);
+    }
+  };
+}
+
+const plainScalars =
+  /^(?:boolean|float|double|duration|dateTime|time|date|g[MYD]\w+|hexBinary|base64Binary|decimal|\w*[iI]nteger|(?:unsigned)?(?:[lL]ong|[iI]nt|[sS]hort|[bB]yte))$/;
+
+/** Whether no value of a simple type has anything that must be escaped. */
+export function isPlain(ref: TableRef): boolean {
+  const table = tableOf(ref);
+  if (!isSimpleTable(table)) return false;
+  if (table.kind === "scalar") return plainScalars.test(table.name);
+  if (table.kind === "restriction") return isPlain(table.base);
+  if (table.kind === "enum") return Object.keys(table.values).every((value) => /^[\w ./:;,+-]*$/.test(value));
+  return table.kind === "list" ? isPlain(table.item) : table.members.every(isPlain);
 }

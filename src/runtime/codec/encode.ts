@@ -1,10 +1,9 @@
-import { writeElement } from "../xml/node.ts";
 import { XmlWriter } from "../xml/writer.ts";
-import { encodeElement as writeField } from "./encode-struct.ts";
-import { Encoding } from "./encoding.ts";
+import { elementRest, type TypeEncoder } from "./encode-element.ts";
+import { Failure } from "./encoding.ts";
 import { encoderOf } from "./encoders.ts";
-import { rootTable } from "./erased.ts";
-import { rootPlan } from "./plan.ts";
+import { rootTable, type ElementTable, type StructTable } from "./erased.ts";
+import { rootPlan, type ElementPlan } from "./plan.ts";
 import type { RootCodec } from "./table.ts";
 
 /**
@@ -20,9 +19,30 @@ export function encode<T>(codec: RootCodec<T>, value: T): string {
 
 /** Writes a value as an element into a document that is under way. Errors as for `encode`. */
 export function encodeElement<T>(codec: RootCodec<T>, value: T, writer: XmlWriter): void {
-  const root = rootTable(codec);
-  const [, local] = root.name;
-  const context = new Encoding(writer, (element) => writeElement(writer, element), local);
-  const plan = rootPlan(root);
-  writeField(plan, encoderOf(plan.type), value, context);
+  const { plan, type } = rootEncoder(rootTable(codec));
+  try {
+    const name = writer.nameOf(plan.namespace, plan.local);
+    writer.element(name, elementRest(plan, type, value, name, writer));
+  } catch (thrown) {
+    throw thrown instanceof Failure ? thrown.errorIn(plan.local) : thrown;
+  }
+}
+
+/** An element that can stand at the root of a message, and the encoder of its type. */
+export interface RootEncoder {
+  readonly plan: ElementPlan;
+  readonly type: TypeEncoder;
+}
+
+const roots = new WeakMap<ElementTable | StructTable, RootEncoder>();
+
+/** The encoder of a root element; made once for each table. */
+export function rootEncoder(root: ElementTable | StructTable): RootEncoder {
+  let encoder = roots.get(root);
+  if (encoder === undefined) {
+    const plan = rootPlan(root);
+    encoder = { plan, type: encoderOf(plan.type) };
+    roots.set(root, encoder);
+  }
+  return encoder;
 }

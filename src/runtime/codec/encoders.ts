@@ -1,11 +1,14 @@
-import { encodeText } from "./encode-simple.ts";
-import { encodeElement, structEncoder, type Encode, type TypeEncoder } from "./encode-struct.ts";
-import { describe } from "./encoding.ts";
+import type { XmlWriter } from "../xml/writer.ts";
+import { eachItem, elementEncoder, type TypeEncoder } from "./encode-element.ts";
+import { isPlain, textEncoder, type Encode } from "./encode-simple.ts";
+import { attributesEncoder, contentEncoder } from "./encode-struct.ts";
+import { describe, fail } from "./encoding.ts";
 import {
   isSimpleTable,
   memberOf,
   tableOf,
   type PolyTable,
+  type StructTable,
   type Table,
   type TableRef,
   type WrapperTable,
@@ -13,18 +16,21 @@ import {
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { elementPlan, planOf } from "./plan.ts";
 import { simpleOf } from "./simple.ts";
+import type { Name } from "./table.ts";
 
 const encoders = new WeakMap<Table, TypeEncoder>();
 
-/** The encoder of a type: a closure, made from its table when it is first used. */
+/** The encoder of a type: closures, made from its table when they are first used. */
 export function encoderOf(ref: TableRef): TypeEncoder {
   const table = tableOf(ref);
   const known = encoders.get(table);
   if (known !== undefined) return known;
+  if (table.kind === "element") return encoderOf(table.type);
   const encoder: TypeEncoder = {
-    encode: (value, context) => {
-      encoder.encode = compile(table);
-      encoder.encode(value, context);
+    attributes: attributesOf(table),
+    content: (value, writer) => {
+      encoder.content = contentOf(table);
+      return encoder.content(value, writer);
     },
     whole: table.kind === "anyType",
   };
@@ -32,59 +38,92 @@ export function encoderOf(ref: TableRef): TypeEncoder {
   return encoder;
 }
 
-function compile(table: Table): Encode {
-  if (isSimpleTable(table)) {
-    const simple = simpleOf(table);
-    return (value, context) => encodeText(simple, value, context);
-  }
-  if (table.kind === "struct") return structEncoder(planOf(table), encoderOf);
-  if (table.kind === "wrapper") return wrapperEncoder(table);
-  if (table.kind === "poly") return polyEncoder(table);
-  if (table.kind === "element") return encoderOf(table.type).encode;
-  // An element of xs:anyType is written whole, by the field that it stands in.
-  return (value, context) => context.fail("Not an element of a field", "an element", describe(value));
+function attributesOf(table: Table): Encode | undefined {
+  if (table.kind === "struct") return attributesEncoder(planOf(table));
+  return table.kind === "poly" ? polyAttributes(table) : undefined;
 }
 
-function wrapperEncoder(table: WrapperTable): Encode {
+function contentOf(table: Table): Encode {
+  if (isSimpleTable(table)) return textEncoder(simpleOf(table), isPlain(table));
+  if (table.kind === "struct") return contentEncoder(planOf(table), encoderOf);
+  if (table.kind === "wrapper") return wrapperContent(table);
+  if (table.kind === "poly") return polyContent(table);
+  // An element of xs:anyType is written whole, by the field that it stands in.
+  return (value) => fail("Not an element of a field", "an element", describe(value));
+}
+
+function wrapperContent(table: WrapperTable): Encode {
   const plan = elementPlan("item", table.item, 0, table.name[0]);
-  const type = encoderOf(table.item.type);
-  return (value, context) => {
-    if (!Array.isArray(value)) return context.fail(`Not a value of ${table.name[1]}`, "an array", describe(value));
-    if (value.length < plan.min || value.length > plan.max) {
-      context.fail(`Wrong number of ${plan.local}`, `${plan.min} to ${plan.max} items`, describe(value));
+  const { min, max, local } = plan;
+  const each = eachItem(elementEncoder(plan, encoderOf));
+  return (value, writer) => {
+    if (!Array.isArray(value)) return fail(`Not a value of ${table.name[1]}`, "an array", describe(value));
+    if (value.length < min || value.length > max) {
+      fail(`Wrong number of ${local}`, `${min} to ${max} items`, describe(value));
     }
-    for (let i = 0; i < value.length; i++) {
-      context.enter(i);
-      encodeElement(plan, type, value[i], context);
-      context.leave();
-    }
+    return each(value, writer);
   };
 }
 
-/** The value's `$type` says which type it has; xsi:type says so on the wire where that is not the declared one. */
-function polyEncoder(table: PolyTable): Encode {
-  const types = new Map<unknown, { readonly name: readonly [string, string]; readonly encoder: TypeEncoder }>();
-  let declared: unknown;
+/** The types that an element may have by their tags, `$type`. */
+interface Alternatives {
+  readonly table: PolyTable;
+  readonly types: ReadonlyMap<unknown, StructTable>;
+  /** Tag of the type that an element without xsi:type has. */
+  readonly declared: string | undefined;
+}
+
+const alternatives = new WeakMap<PolyTable, Alternatives>();
+
+function alternativesOf(table: PolyTable): Alternatives {
+  const known = alternatives.get(table);
+  if (known !== undefined) return known;
+  const types = new Map<unknown, StructTable>();
+  let declared: string | undefined;
   for (const [tag, ref] of Object.entries(table.types)) {
     const type = tableOf(ref);
     if (type.kind !== "struct") throw new TypeError(`${table.name[1]} has an alternative that is no struct.`);
-    types.set(tag, { name: type.name, encoder: encoderOf(type) });
+    types.set(tag, type);
     if (type.name[0] === table.name[0] && type.name[1] === table.name[1]) declared = tag;
   }
-  const listed = [...types.keys()].join(" or ");
-  return (value, context) => {
-    const tag = memberOf(value, "$type") ?? (table.abstract === true ? undefined : declared);
-    const found = types.get(tag);
+  const found = { table, types, declared };
+  alternatives.set(table, found);
+  return found;
+}
+
+/** The value's `$type` says which type it has; xsi:type says so on the wire where that is not the declared one. */
+function polyAttributes(table: PolyTable): Encode {
+  return (value, writer) => {
+    const known = alternativesOf(table);
+    const tag = tagOf(known, value);
+    const found = known.types.get(tag);
+    const listed = (): string => [...known.types.keys()].join(" or ");
     if (found === undefined) {
-      return context.fail(`Not a value of ${table.name[1]}: $type names no type of it`, listed, describe(tag));
+      return fail(`Not a value of ${table.name[1]}: $type names no type of it`, listed(), describe(tag));
     }
-    if (tag !== declared) {
-      const [namespace, local] = found.name;
-      const text = namespace === "" ? local : `${context.sink.prefixOf(namespace)}:${local}`;
-      context.sink.attribute(XSI_NAMESPACE, "type", text);
-    } else if (table.abstract === true) {
-      context.fail(`${table.name[1]} is abstract`, listed, describe(tag));
+    const own = encoderOf(found).attributes;
+    if (tag === known.declared) {
+      if (table.abstract === true) fail(`${table.name[1]} is abstract`, listed(), describe(tag));
+      return own === undefined ? "" : own(value, writer);
     }
-    found.encoder.encode(value, context);
+    const said = typeAttribute(found.name, writer);
+    return own === undefined ? said : said + own(value, writer);
   };
+}
+
+function polyContent(table: PolyTable): Encode {
+  const known = alternativesOf(table);
+  return (value, writer) => {
+    const found = known.types.get(tagOf(known, value));
+    return found === undefined ? "" : encoderOf(found).content(value, writer);
+  };
+}
+
+function tagOf({ table, declared }: Alternatives, value: unknown): unknown {
+  return memberOf(value, "$type") ?? (table.abstract === true ? undefined : declared);
+}
+
+function typeAttribute([namespace, local]: Name, writer: XmlWriter): string {
+  const type = writer.nameOf(namespace, local);
+  return ` ${writer.prefixOf(XSI_NAMESPACE)}:type="${type}"`;
 }

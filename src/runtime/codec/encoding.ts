@@ -1,47 +1,46 @@
 import { XmlError } from "../errors.ts";
-import type { XmlElement } from "./values.ts";
-import type { WriteContext } from "./table.ts";
-
-/** Where encoding writes to: an XmlWriter, or nothing at all when a value is only checked. */
-export interface Sink extends WriteContext {
-  start(namespace: string, localName: string): void;
-  attribute(namespace: string, localName: string, value: string): void;
-  text(value: string): void;
-  end(): void;
-}
 
 /** Deeper than any message that is read by default: a value that refers to itself must not run for ever. */
 const MAX_DEPTH = 256;
 
-/** One run of an encoder: where it writes to, and which part of the value it is at. */
-export class Encoding {
-  readonly sink: Sink;
-  /** Writes an element kept as it stood. */
-  readonly writeNode: (element: XmlElement) => void;
-  /** Keys and indices from the root of the value to the part that is being written. */
+/** What is wrong with a value, while it is carried up to where the whole of the path is known. */
+export class Failure extends Error {
+  readonly expected: string | undefined;
+  readonly received: string | undefined;
+  /** Keys and indices from the root of the value to the part that is wrong. */
   readonly path: (string | number)[] = [];
-  /** Name of the root element, "" where a value is checked on its own. */
-  readonly root: string;
 
-  constructor(sink: Sink, writeNode: (element: XmlElement) => void, root: string) {
-    this.sink = sink;
-    this.writeNode = writeNode;
-    this.root = root;
+  constructor(message: string, expected?: string, received?: string) {
+    super(message);
+    this.expected = expected;
+    this.received = received;
   }
 
-  /** Goes down to a member of the value. */
-  enter(key: string | number): void {
-    this.path.push(key);
-    if (this.path.length > MAX_DEPTH) this.fail("The value is nested too deep", `at most ${MAX_DEPTH} levels`, "more");
+  /** The error that callers see; `root` is the name of the root element, "" where a value is checked on its own. */
+  errorIn(root: string): XmlError {
+    const { message, expected, received } = this;
+    return new XmlError("xml.encode", message, {
+      path: pathText(root, this.path),
+      ...(expected === undefined ? {} : { expected }),
+      ...(received === undefined ? {} : { received }),
+    });
   }
+}
 
-  leave(): void {
-    this.path.pop();
-  }
+/** Refuses a part of a value; those that it stands in say where (`located`). */
+export function fail(message: string, expected: string, received: string): never {
+  throw new Failure(message, expected, received);
+}
 
-  fail(message: string, expected: string, received: string): never {
-    throw new XmlError("xml.encode", message, { path: pathText(this.root, this.path), expected, received });
-  }
+/** What was thrown for a member of a value, to be thrown again by who knows the member's key or index. */
+export function located(thrown: unknown, key: string | number): unknown {
+  if (thrown instanceof Failure) thrown.path.unshift(key);
+  return thrown;
+}
+
+/** Goes a level down, into an element that has elements. */
+export function deeper(writer: { depth: number }): void {
+  if (++writer.depth > MAX_DEPTH) fail("The value is nested too deep", `at most ${MAX_DEPTH} levels`, "more");
 }
 
 /** `/Root/items[2]/name`: keys from the root, positions counted from 1 as in element paths. */

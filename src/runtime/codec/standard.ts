@@ -1,5 +1,5 @@
-import { XmlError } from "../errors.ts";
-import { describe, Encoding, type Sink } from "./encoding.ts";
+import { XmlWriter } from "../xml/writer.ts";
+import { describe, fail, Failure } from "./encoding.ts";
 import { nodeOf } from "./encode-node.ts";
 import { encoderOf } from "./encoders.ts";
 import { tableOf, type TableRef } from "./erased.ts";
@@ -35,30 +35,24 @@ export function standardSchema<T>(codec: Codec<T>): StandardSchema<T> {
   return { "~standard": { version: 1, vendor: "specwire", validate: (value) => validate(codec, value) } };
 }
 
-const NOWHERE: Sink = {
-  start: () => undefined,
-  attribute: () => undefined,
-  text: () => undefined,
-  end: () => undefined,
-  prefixOf: () => "p",
-};
-
 function validate<T>(codec: TableRef, value: unknown): StandardResult<T> {
-  const context = new Encoding(NOWHERE, () => undefined, "");
   try {
-    checkValue(codec, value, context);
+    checkValue(codec, value);
     // The table has just said so.
     return { value: value as T };
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    return { issues: [{ message: error.message, path: [...context.path] }] };
+    if (!(error instanceof Failure)) throw error;
+    return { issues: [{ message: error.errorIn("").message, path: error.path }] };
   }
 }
 
-function checkValue(codec: TableRef, value: unknown, context: Encoding): void {
+function checkValue(codec: TableRef, value: unknown): void {
+  const writer = new XmlWriter();
   const table = tableOf(codec);
   if (table.kind === "element" && table.nil === true && value === null) return;
-  if (table.kind === "anyType") nodeOf(value, context);
-  else if (value === undefined) context.fail("Missing value", "a value", describe(value));
-  else encoderOf(table).encode(value, context);
+  if (table.kind === "anyType") return void nodeOf(value, writer);
+  if (value === undefined) fail("Missing value", "a value", describe(value));
+  const { attributes, content } = encoderOf(table);
+  attributes?.(value, writer);
+  content(value, writer);
 }

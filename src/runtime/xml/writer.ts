@@ -1,8 +1,6 @@
 /** Writes XML with every namespace declared once, on the root element. */
 import { XmlError } from "../errors.ts";
-import { forbidden } from "./characters.ts";
-
-const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+import { escapedAttribute, escapedText, type Refusal } from "./escape.ts";
 
 /** How a document is to be written. */
 export interface WriterOptions {
@@ -10,43 +8,55 @@ export interface WriterOptions {
   readonly prefixes?: Readonly<Record<string, string>>;
 }
 
+/** Names that are made are shared by all documents: comparing them compares pointers. */
+const made: string[] = [];
+
+function madePrefix(number: number): string {
+  return (made[number] ??= `n${number + 1}`);
+}
+
+/** From here on a table is faster than going through the namespaces. */
+const few = 8;
+
 /**
  * Collects a document. Declarations are known only when everything is written, so the root's start tag is completed at the end.
  */
-export class XmlWriter {
+export class XmlWriter implements Refusal {
+  /** Nested elements of the value that is encoded into the document. */
+  depth = 0;
+  /** The root's start tag as far as its name; behind it stand the declarations, then the rest. */
+  #head = "";
   #xml = "";
-  /** Where the declarations go: behind the root's name. */
-  #rootNameEnd = -1;
   #open = false;
   readonly #tags: string[] = [];
-  readonly #locals: string[] = [];
-  readonly #prefixes = new Map<string, string>([[xmlNamespace, "xml"]]);
-  readonly #taken = new Set<string>(["xml", "xmlns"]);
+  /** Namespaces in the order of their declarations, and the prefix of each. */
+  readonly #namespaces: string[] = [];
+  readonly #prefixes: string[] = [];
+  /** The same, where there are many. */
+  #many: Map<string, string> | undefined;
+  #taken: Set<string> | undefined;
   /** Prefixes declared inside: on the root they would mean something else there. */
-  readonly #inner = new Set<string>();
-  readonly #preferred: ReadonlyMap<string, string>;
-  #next = 1;
+  #inner: Set<string> | undefined;
+  #last: string | undefined;
+  #lastPrefix = "";
+  #made = 0;
+  readonly #preferred: Readonly<Record<string, string>> | undefined;
 
-  constructor(options: WriterOptions = {}) {
-    this.#preferred = new Map(Object.entries(options.prefixes ?? {}));
+  constructor(options?: WriterOptions) {
+    this.#preferred = options?.prefixes;
   }
 
   /** Begins an element. */
   start(namespace: string, localName: string): void {
-    this.#closeTag();
-    const prefix = namespace === "" ? "" : this.#elementPrefix(namespace);
-    const tag = prefix === "" ? localName : `${prefix}:${localName}`;
-    this.#xml += `<${tag}`;
-    if (this.#rootNameEnd < 0) this.#rootNameEnd = this.#xml.length;
+    const tag = this.nameOf(namespace, localName);
+    this.element(tag, "");
     this.#open = true;
     this.#tags.push(tag);
-    this.#locals.push(localName);
   }
 
   /** Adds an attribute to the element that was begun last. */
   attribute(namespace: string, localName: string, value: string): void {
-    const name = namespace === "" ? localName : `${this.prefixOf(namespace)}:${localName}`;
-    this.#xml += ` ${name}="${this.#escaped(value, attributeSpecials, escapedInAttribute)}"`;
+    this.#xml += ` ${this.nameOf(namespace, localName)}="${escapedAttribute(value, this)}"`;
   }
 
   /**
@@ -54,64 +64,148 @@ export class XmlWriter {
    * here never rely on it, and an unprefixed name in text is read with `""`.
    */
   declare(prefix: string, namespace: string): void {
-    if (prefix === "" || prefix === "xml" || namespace === "" || this.#prefixes.get(namespace) === prefix) return;
+    if (prefix === "" || prefix === "xml" || namespace === "" || this.#known(namespace) === prefix) return;
     // A prefix that stands for another namespace on the root must not change its meaning for the names written here.
-    if (this.#taken.has(prefix)) return;
+    if (this.#isTaken(prefix)) return;
+    this.#inner ??= new Set();
     this.#inner.add(prefix);
-    this.#xml += ` xmlns:${prefix}="${this.#escaped(namespace, attributeSpecials, escapedInAttribute)}"`;
+    this.#xml += this.#declaration(prefix, namespace);
   }
 
   /** Adds character data. */
   text(value: string): void {
     if (value === "") return;
     this.#closeTag();
-    this.#xml += this.#escaped(value, textSpecials, escapedInText);
+    this.#xml += escapedText(value, this);
   }
 
   /** Ends the current element. */
   end(): void {
     const tag = this.#tags.pop();
-    this.#locals.pop();
     if (this.#open) {
       this.#xml += "/>";
       this.#open = false;
     } else this.#xml += `</${tag}>`;
   }
 
+  /** Adds a whole element: its name with its prefix (`nameOf`), and all that follows the name, already escaped. */
+  element(name: string, rest: string): void {
+    this.#closeTag();
+    if (this.#head === "") {
+      this.#head = `<${name}`;
+      this.#xml = rest;
+    } else this.#xml += `<${name}${rest}`;
+  }
+
+  /** What `write` adds, for an element that is put together elsewhere: nothing of it is in the document yet. */
+  captured(write: () => void): string {
+    const head = this.#head;
+    const xml = this.#xml;
+    const open = this.#open;
+    this.#head = "<";
+    this.#xml = "";
+    this.#open = false;
+    try {
+      write();
+      return this.#xml;
+    } finally {
+      this.#head = head;
+      this.#xml = xml;
+      this.#open = open;
+    }
+  }
+
+  /** A name with the prefix of its namespace. */
+  nameOf(namespace: string, localName: string): string {
+    return namespace === "" ? localName : `${this.prefixOf(namespace)}:${localName}`;
+  }
+
   /** Prefix for a namespace, declared on the root element; never the empty one. */
   prefixOf(namespace: string): string {
-    const known = this.#prefixes.get(namespace);
-    if (known !== undefined) return known;
-    const preferred = this.#preferred.get(namespace);
-    let prefix = preferred !== undefined && preferred !== "" && !this.#isUsed(preferred) ? preferred : "";
-    while (prefix === "" || this.#isUsed(prefix)) prefix = `n${this.#next++}`;
-    this.#prefixes.set(namespace, prefix);
-    this.#taken.add(prefix);
+    if (namespace === this.#last) return this.#lastPrefix;
+    const prefix = this.#known(namespace) ?? this.#declared(namespace);
+    this.#last = namespace;
+    this.#lastPrefix = prefix;
     return prefix;
   }
 
   /** Path of the open elements, for errors. */
   path(): string {
-    return this.#locals.map((name) => `/${name}`).join("");
+    return this.#tags.map((tag) => `/${tag.slice(tag.indexOf(":") + 1)}`).join("");
+  }
+
+  refuse(message: string): never {
+    throw new XmlError("xml.encode", message, { path: this.path() });
+  }
+
+  /** How many namespaces have prefixes. */
+  get size(): number {
+    return this.#namespaces.length;
+  }
+
+  /** Declarations of the namespaces that have prefixes, but for the first ones. */
+  declarations(from = 0): string {
+    let text = "";
+    for (let i = from; i < this.#namespaces.length; i++) {
+      text += this.#declaration(this.#prefixes[i] ?? "", this.#namespaces[i] ?? "");
+    }
+    return text;
+  }
+
+  /** Forgets the prefixes of all namespaces but the first ones: the element that declared them has ended. */
+  forget(size: number): void {
+    if (size === this.size) return;
+    for (let i = size; i < this.size; i++) {
+      this.#many?.delete(this.#namespaces[i] ?? "");
+      this.#taken?.delete(this.#prefixes[i] ?? "");
+    }
+    this.#namespaces.length = size;
+    this.#prefixes.length = size;
+    this.#last = undefined;
   }
 
   /** The document, without an XML declaration. */
   finish(): string {
-    let declarations = "";
-    for (const [namespace, prefix] of this.#prefixes) {
-      if (prefix !== "xml") {
-        declarations += ` xmlns:${prefix}="${this.#escaped(namespace, attributeSpecials, escapedInAttribute)}"`;
-      }
+    return this.#head + this.declarations() + this.#xml;
+  }
+
+  #declaration(prefix: string, namespace: string): string {
+    return ` xmlns:${prefix}="${escapedAttribute(namespace, this)}"`;
+  }
+
+  #known(namespace: string): string | undefined {
+    if (this.#many !== undefined) return this.#many.get(namespace);
+    const index = this.#namespaces.indexOf(namespace);
+    return index >= 0 ? this.#prefixes[index] : namespace === xmlNamespace ? "xml" : undefined;
+  }
+
+  #declared(namespace: string): string {
+    const preferred = this.#preferred;
+    let prefix = preferred !== undefined && Object.hasOwn(preferred, namespace) ? (preferred[namespace] ?? "") : "";
+    if (this.#isUsed(prefix)) prefix = "";
+    while (prefix === "" || this.#isUsed(prefix)) prefix = madePrefix(this.#made++);
+    this.#namespaces.push(namespace);
+    this.#prefixes.push(prefix);
+    if (this.#namespaces.length > few && this.#many === undefined) this.#index();
+    else {
+      this.#many?.set(namespace, prefix);
+      this.#taken?.add(prefix);
     }
-    return this.#xml.slice(0, this.#rootNameEnd) + declarations + this.#xml.slice(this.#rootNameEnd);
+    return prefix;
+  }
+
+  #index(): void {
+    this.#many = new Map([[xmlNamespace, "xml"]]);
+    this.#namespaces.forEach((namespace, i) => this.#many?.set(namespace, this.#prefixes[i] ?? ""));
+    this.#taken = new Set(this.#prefixes);
+  }
+
+  #isTaken(prefix: string): boolean {
+    return prefix === "xml" || prefix === "xmlns" || (this.#taken?.has(prefix) ?? this.#prefixes.includes(prefix));
   }
 
   #isUsed(prefix: string): boolean {
-    return this.#taken.has(prefix) || this.#inner.has(prefix);
-  }
-
-  #elementPrefix(namespace: string): string {
-    return this.prefixOf(namespace);
+    return this.#isTaken(prefix) || this.#inner?.has(prefix) === true;
   }
 
   #closeTag(): void {
@@ -120,42 +214,6 @@ export class XmlWriter {
       this.#open = false;
     }
   }
-
-  #escaped(value: string, specials: RegExp, escape: (special: string) => string): string {
-    const bad = forbidden.exec(value);
-    if (bad !== null) {
-      const code = (value.codePointAt(bad.index) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      throw new XmlError("xml.encode", `U+${code} cannot be written in XML`, { path: this.path() });
-    }
-    return specials.test(value) ? value.replace(new RegExp(specials, "g"), escape) : value;
-  }
 }
 
-const textSpecials = /[&<>\r]/;
-const attributeSpecials = /[&<>"\r\n\t]/;
-
-function escapedInText(special: string): string {
-  switch (special) {
-    case "&":
-      return "&amp;";
-    case "<":
-      return "&lt;";
-    case ">":
-      return "&gt;";
-    default:
-      return "&#13;";
-  }
-}
-
-function escapedInAttribute(special: string): string {
-  switch (special) {
-    case '"':
-      return "&quot;";
-    case "\n":
-      return "&#10;";
-    case "\t":
-      return "&#9;";
-    default:
-      return escapedInText(special);
-  }
-}
+const xmlNamespace = "http://www.w3.org/XML/1998/namespace";

@@ -1,0 +1,148 @@
+import type { XmlWriter } from "../xml/writer.ts";
+import { nodeOf, nodeRest } from "./encode-node.ts";
+import { isPlain, textEncoder, type Encode } from "./encode-simple.ts";
+import { deeper, describe, fail, located } from "./encoding.ts";
+import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
+import { XSI_NAMESPACE } from "./namespaces.ts";
+import { fixedValue, textTypeOf, type ElementPlan } from "./plan.ts";
+import { simpleOf } from "./simple.ts";
+
+/** The encoder of a type; made on first use, so that types may refer to each other in cycles. */
+export interface TypeEncoder {
+  /** What stands behind the element's name, each with a space before it; undefined where there is never anything. */
+  readonly attributes: Encode | undefined;
+  /** What stands between the tags. */
+  content: Encode;
+  /** The value is an element of its own (xs:anyType): it is written as it stands. */
+  readonly whole: boolean;
+}
+
+/** Finds the encoder of a type. */
+export type TypeEncoders = (ref: TableRef) => TypeEncoder;
+
+/** Makes the encoder of one element of a field, its tags included. */
+export function elementEncoder(plan: ElementPlan, encoders: TypeEncoders): Encode {
+  const table = tableOf(plan.type);
+  if (!isSimpleTable(table)) return complexElement(plan, encoders(table));
+  return simpleElement(plan, textEncoder(simpleOf(table), isPlain(table)));
+}
+
+/** Tags are kept with the prefix that the namespace had last: mostly it has the same one in the next document. */
+function simpleElement(plan: ElementPlan, text: Encode): Encode {
+  const { namespace, local } = plan;
+  const check = constraintCheck(plan);
+  let known: string | undefined;
+  let open = "";
+  let close = "";
+  let empty = "";
+  return (item, writer) => {
+    if (item === null || item === undefined) return absentElement(plan, item, writer);
+    const prefix = namespace === "" ? "" : writer.prefixOf(namespace);
+    if (check !== undefined) check(item, writer);
+    const content = text(item, writer);
+    if (prefix !== known) {
+      const name = prefix === "" ? local : `${prefix}:${local}`;
+      known = prefix;
+      open = `<${name}>`;
+      close = `</${name}>`;
+      empty = `<${name}/>`;
+    }
+    return content === "" ? empty : open + content + close;
+  };
+}
+
+function complexElement(plan: ElementPlan, type: TypeEncoder): Encode {
+  const { namespace, local } = plan;
+  const { whole, attributes } = type;
+  const check = constraintCheck(plan);
+  let known: string | undefined;
+  let start = "";
+  let close = "";
+  return (item, writer) => {
+    if (item === null || item === undefined) return absentElement(plan, item, writer);
+    const prefix = namespace === "" ? "" : writer.prefixOf(namespace);
+    if (whole) return `<${writer.nameOf(namespace, local)}${wholeRest(plan, item, writer)}`;
+    if (check !== undefined) check(item, writer);
+    deeper(writer);
+    const attached = attributes === undefined ? "" : attributes(item, writer);
+    const content = type.content(item, writer);
+    writer.depth--;
+    if (prefix !== known) {
+      const name = prefix === "" ? local : `${prefix}:${local}`;
+      known = prefix;
+      start = `<${name}`;
+      close = `</${name}>`;
+    }
+    return content === "" ? `${start}${attached}/>` : `${start}${attached}>${content}${close}`;
+  };
+}
+
+/** What stands behind the name of one element, which the writer knows: the root, whose declarations come first. */
+export function elementRest(
+  plan: ElementPlan,
+  type: TypeEncoder,
+  item: unknown,
+  name: string,
+  writer: XmlWriter,
+): string {
+  if (item === null || item === undefined) return absentRest(plan, item, writer);
+  if (type.whole) return wholeRest(plan, item, writer);
+  constraintCheck(plan)?.(item, writer);
+  deeper(writer);
+  const attached = type.attributes === undefined ? "" : type.attributes(item, writer);
+  const content = type.content(item, writer);
+  writer.depth--;
+  return content === "" ? `${attached}/>` : `${attached}>${content}</${name}>`;
+}
+
+function absentElement(plan: ElementPlan, item: null | undefined, writer: XmlWriter): string {
+  const name = writer.nameOf(plan.namespace, plan.local);
+  return `<${name}${absentRest(plan, item, writer)}`;
+}
+
+function absentRest({ nil, local }: ElementPlan, item: null | undefined, writer: XmlWriter): string {
+  if (item === undefined) fail(`Missing ${local}`, "a value", describe(item));
+  if (!nil) fail(`${local} is not nillable`, "a value", "null");
+  return ` ${writer.prefixOf(XSI_NAMESPACE)}:nil="true"/>`;
+}
+
+/** A fixed value is the only one; an empty text would be read as the default (XSD part 1, 3.3.1). */
+function constraintCheck(plan: ElementPlan): ((item: unknown, writer: XmlWriter) => void) | undefined {
+  const { local, fixed, emptyText } = plan;
+  if (emptyText === undefined) return undefined;
+  const text = textTypeOf(plan.type);
+  if (text === undefined) return undefined;
+  const { simple, textOf } = text;
+  const only = fixed === undefined ? undefined : fixedValue(simple, fixed);
+  return (item, writer) => {
+    const found = textOf(item);
+    if (fixed !== undefined && !simple.equal(found, only)) {
+      fail(`${local} has a fixed value`, describe(fixed), describe(found));
+    }
+    if (fixed === undefined && emptyText !== "" && simple.write(found, writer) === "") {
+      fail(`An empty ${local} would be read as its default`, "a value that is not empty", describe(found));
+    }
+  };
+}
+
+function wholeRest({ namespace, local }: ElementPlan, item: unknown, writer: XmlWriter): string {
+  const element = nodeOf(item, writer);
+  if (element.name.localName !== local || element.name.namespace !== namespace) {
+    fail(`Not an element ${local}`, `{${namespace}}${local}`, describe(element.name.localName));
+  }
+  return nodeRest(element, writer);
+}
+
+/** Makes the encoder of elements that repeat, from that of one of them. */
+export function eachItem(one: Encode): (items: readonly unknown[], writer: XmlWriter) => string {
+  return (items, writer) => {
+    let xml = "";
+    let i = 0;
+    try {
+      for (; i < items.length; i++) xml += one(items[i], writer);
+    } catch (thrown) {
+      throw located(thrown, i);
+    }
+    return xml;
+  };
+}
