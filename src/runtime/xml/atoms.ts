@@ -17,6 +17,8 @@ export class Atom {
   readonly surplus: number;
   #start: Pattern | undefined;
   #end: Pattern | undefined;
+  /** The element that began next, the last time that this one had begun or ended. */
+  follower: Atom | undefined = undefined;
   /** What stood behind it in the last start tag, where that is likely to come again. */
   shape: TagShape | undefined = undefined;
   /** How often other things may still come instead, before no more shapes are kept. */
@@ -36,11 +38,14 @@ export class Atom {
 
   /** The beginning of a start tag of this name; undefined where that is shorter than a pattern. */
   get start(): Pattern | undefined {
-    return (this.#start ??= patternOf(Uint8Array.of(0x3c, ...this.bytes)));
+    if (this.#start === undefined && this.bytes.length > 2) {
+      this.#start = patternOf(Uint8Array.of(0x3c, ...this.bytes));
+    }
+    return this.#start;
   }
 
-  /** The end tag of this name, as it is mostly written; undefined for what is no name. */
-  get end(): Pattern | undefined {
+  /** The end tag of this name, as it is mostly written. */
+  get end(): Pattern {
     return (this.#end ??= patternOf(Uint8Array.of(0x3c, 0x2f, ...this.bytes, 0x3e)));
   }
 }

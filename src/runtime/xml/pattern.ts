@@ -5,9 +5,8 @@ export interface Pattern {
   readonly words: Int32Array;
 }
 
-/** Makes a pattern; undefined of less than four bytes. */
-export function patternOf(bytes: Uint8Array): Pattern | undefined {
-  if (bytes.length < 4) return undefined;
+/** Makes a pattern of at least four bytes. */
+export function patternOf(bytes: Uint8Array): Pattern {
   const { length } = bytes;
   const view = new DataView(bytes.buffer, bytes.byteOffset, length);
   const words = new Int32Array(Math.ceil(length / 4));

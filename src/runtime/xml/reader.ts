@@ -242,33 +242,43 @@ export class XmlReader extends Scanner {
     const { bytes } = this;
     const start = this.at;
     if (start > this.last) return false;
-    const { shift } = this;
     let at = start;
-    let surplus = 0;
-    let plain = !this.later;
-    for (;;) {
-      let byte = bytes[at] ?? 0;
-      while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
-      if (byte === 0x3c) break;
-      if (byte >= 0x80) {
-        // U+FFFE and U+FFFF are no characters.
-        if (byte === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] ?? 0) >= 0xbe) return false;
-        surplus += surplusOf(byte);
-        at += widthOf(byte);
-      } else if (byte === 0x26 || byte === 0x0d) {
-        plain = false;
-        at++;
-      } else if (byte === 0x3e && at < this.last && bytes[at - 1] !== 0x5d) at++;
-      else return false;
+    let byte = bytes[at] ?? 0;
+    while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
+    this.#textSurplus = 0;
+    this.leafPlain = !this.later;
+    if (byte !== 0x3c) {
+      at = this.#leafEnd(at);
+      if (at < 0) return false;
     }
-    if (at - start > this.limits.text || bytes[at + 1] !== 0x2f || !this.#ends(at)) return false;
-    this.shift += surplus;
+    const { shift } = this;
+    if (bytes[at + 1] !== 0x2f || at - start > this.limits.text || !this.#ends(at)) return false;
+    this.shift += this.#textSurplus;
     this.textOffset = start;
     this.#textEnd = at;
     this.#textShift = shift;
-    this.#textSurplus = surplus;
-    this.leafPlain = plain;
     return true;
+  }
+
+  /** Goes on to the next markup where the text of a leaf is more than plain ASCII; -1 where it is not for `leaf`. */
+  #leafEnd(from: number): number {
+    const { bytes } = this;
+    let at = from;
+    for (;;) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 0x3c) return at;
+      if (byte >= 0x80) {
+        // U+FFFE and U+FFFF are no characters.
+        if (byte === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] ?? 0) >= 0xbe) return -1;
+        this.#textSurplus += surplusOf(byte);
+        at += widthOf(byte);
+      } else if (byte === 0x26 || byte === 0x0d) {
+        this.leafPlain = false;
+        at++;
+      } else if (byte === 0x3e && at < this.last && bytes[at - 1] !== 0x5d) at++;
+      else return -1;
+      while (textClass[bytes[at] ?? 0] === PLAIN) at++;
+    }
   }
 
   /** The text that `leaf` has read. */
@@ -501,8 +511,7 @@ export class XmlReader extends Scanner {
   /** A start tag or an empty-element tag (productions 40 and 44). */
   #startTag(): TokenKind {
     const start = this.at;
-    this.at = start + 1;
-    const atom = this.name();
+    const atom = this.#startName(start);
     this.#enter(atom, start);
     if (this.bytes[this.at] === 0x3e) this.at++;
     else this.#readAttributes(atom);
@@ -510,6 +519,25 @@ export class XmlReader extends Scanner {
     this.namespace = this.#bound(atom.prefix, start + 1);
     this.#namespaces[this.depth - 1] = this.namespace;
     return START;
+  }
+
+  /** The name in a start tag; the one that came here the last time is compared first. */
+  #startName(start: number): Atom {
+    const before = this.#name;
+    const likely = before?.follower;
+    if (likely?.start !== undefined && matches(this.view, start, likely.start)) {
+      const end = start + 1 + likely.bytes.length;
+      const byte = this.bytes[end] ?? 0;
+      if (nameClass[byte] === 0 && byte < 0x80 && likely.text.length <= this.limits.name) {
+        this.at = end;
+        this.shift += likely.surplus;
+        return likely;
+      }
+    }
+    this.at = start + 1;
+    const atom = this.name();
+    if (before !== undefined) before.follower = atom;
+    return atom;
   }
 
   #enter(atom: Atom, start: number): void {
@@ -543,10 +571,9 @@ export class XmlReader extends Scanner {
   #ends(at: number): boolean {
     const atom = this.open[this.depth - 1];
     if (atom === undefined) return false;
-    const { end } = atom;
-    if (end === undefined || !matches(this.view, at, end)) return false;
+    if (!matches(this.view, at, atom.end)) return false;
     this.offset = at;
-    this.at = at + end.length;
+    this.at = at + atom.end.length;
     this.shift += atom.surplus;
     this.attributeCount = 0;
     this.#name = atom;
@@ -618,7 +645,7 @@ export class XmlReader extends Scanner {
       if (attribute.namespace !== XSI_NAMESPACE) steady = false;
     }
     if (count > 1) this.#findTwice(count);
-    if (steady && this.at - start <= longestShape && tag.patience > 0) this.#keepShape(tag, start, shift, declarations);
+    if (steady && declarations + count > 0 && this.at - start <= longestShape && tag.patience > 0) this.#keepShape(tag, start, shift, declarations);
   }
 
   #manyAttributes(tag: Atom): never {
@@ -648,7 +675,6 @@ export class XmlReader extends Scanner {
   #keepShape(tag: Atom, start: number, shift: number, declarations: number): void {
     tag.patience--;
     const pattern = patternOf(this.bytes.slice(start, this.at));
-    if (pattern === undefined) return;
     const attributes: Attribute[] = [];
     for (let index = 0; index < this.attributeCount; index++) {
       // What is cut from the document would keep all of it alive.
