@@ -645,7 +645,8 @@ export class XmlReader extends Scanner {
       if (attribute.namespace !== XSI_NAMESPACE) steady = false;
     }
     if (count > 1) this.#findTwice(count);
-    if (steady && declarations + count > 0 && this.at - start <= longestShape && tag.patience > 0) this.#keepShape(tag, start, shift, declarations);
+    if (steady && declarations + count > 0 && this.at - start <= longestShape && tag.patience > 0)
+      this.#keepShape(tag, start, shift, declarations);
   }
 
   #manyAttributes(tag: Atom): never {
