@@ -27,6 +27,7 @@ interface LeafDecoder {
 /** A field of one element declaration, as the fast way through a sequence wants it. */
 interface PlainField {
   readonly tag: Tag;
+  readonly index: number;
   readonly key: string;
   readonly many: boolean;
   readonly min: number;
@@ -70,11 +71,11 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
 
 function plainField(content: ContentPlan, leaf: LeafDecoder | undefined): PlainField | undefined {
   if (content.kind !== "element" || leaf?.tag === undefined) return undefined;
-  const { key, many, min, max } = content;
+  const { index, key, many, min, max } = content;
   const table = tableOf(content.type);
   const isPlain = isSimpleTable(table) && content.emptyText === undefined && content.keys === undefined;
   const simple = isPlain ? simpleOf(table) : undefined;
-  return { tag: leaf.tag, key, many, min, max, leaf, simple, read: leaf.read };
+  return { tag: leaf.tag, index, key, many, min, max, leaf, simple, read: leaf.read };
 }
 
 function leafDecoder(leaf: Leaf, typeDecoder: (ref: TableRef) => TypeDecoder): LeafDecoder {
@@ -143,7 +144,28 @@ function readSequence(decoder: StructDecoder, value: Values, context: Decoding):
   let cursor = 0;
   let count = 0;
   let list: unknown[] | undefined;
+  // The field whose element is looked for before all others.
+  let expected = 0;
   for (;;) {
+    const next = fields[expected];
+    if (next !== undefined && reader.expect(next.tag)) {
+      const found =
+        next.simple !== undefined && context.identity === undefined
+          ? readContent(next.simple, context, undefined)
+          : next.read(context);
+      if (found === ABSENT) continue;
+      if (next.index !== cursor) {
+        cursor = next.index;
+        count = 0;
+        list = undefined;
+      }
+      count++;
+      if (count === next.max) expected++;
+      if (!next.many) value[next.key] = found;
+      else if (list === undefined) value[next.key] = list = [found];
+      else list.push(found);
+      continue;
+    }
     let event: TokenKind | undefined = reader.ahead();
     if (event === START) {
       let at = cursor;
@@ -168,6 +190,7 @@ function readSequence(decoder: StructDecoder, value: Values, context: Decoding):
         if (found === ABSENT) continue;
         cursor = at;
         count = had + 1;
+        expected = count < field.max ? cursor : cursor + 1;
         if (!field.many) value[field.key] = found;
         else if (count > 1 && list !== undefined) list.push(found);
         else value[field.key] = list = [found];
@@ -189,6 +212,7 @@ function readSequence(decoder: StructDecoder, value: Values, context: Decoding):
       put(value, leaf, one.read(context));
       count = index === cursor ? count + 1 : 1;
       cursor = index;
+      expected = count < leaf.content.max ? cursor : cursor + 1;
       list = many ? listOf(value, leaf.content) : undefined;
     } else if (event === END) {
       if (!isComplete(decoder, cursor, count)) {

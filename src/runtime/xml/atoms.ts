@@ -16,6 +16,7 @@ export class Atom {
   /** Bytes that it has more than it has units of a string. */
   readonly surplus: number;
   #start: Pattern | undefined;
+  #tag: Pattern | undefined;
   #end: Pattern | undefined;
   /** The element that began next, the last time that this one had begun or ended. */
   follower: Atom | undefined = undefined;
@@ -42,6 +43,14 @@ export class Atom {
       this.#start = patternOf(Uint8Array.of(0x3c, ...this.bytes));
     }
     return this.#start;
+  }
+
+  /** A start tag of this name without attributes; undefined where that is shorter than a pattern. */
+  get tag(): Pattern | undefined {
+    if (this.#tag === undefined && this.bytes.length > 1) {
+      this.#tag = patternOf(Uint8Array.of(0x3c, ...this.bytes, 0x3e));
+    }
+    return this.#tag;
   }
 
   /** The end tag of this name, as it is mostly written. */

@@ -64,7 +64,6 @@ export class XmlReader extends Scanner {
   #scope: Scope = rootScope;
   /** The scope around each open element. */
   readonly #outer: Scope[] = [];
-  readonly #namespaces: string[] = [];
   /** Attributes of the current start tag: our own, which are used again, or those of a shape. */
   #attributes: readonly Attribute[] = [];
   readonly #own: Attribute[] = [];
@@ -104,7 +103,6 @@ export class XmlReader extends Scanner {
     other.#name = this.#name;
     other.#scope = this.#scope;
     other.#outer.push(...this.#outer.slice(0, this.depth));
-    other.#namespaces.push(...this.#namespaces.slice(0, this.depth));
     other.#attributes = this.#attributes.slice(0, this.attributeCount).map((attribute) => ({ ...attribute }));
     other.text = this.text;
     return other;
@@ -186,6 +184,47 @@ export class XmlReader extends Scanner {
   }
 
   /**
+   * The same as `ahead` and `take` where what comes next is the start tag of one name, written as it was before and without attributes:
+   * true, and it is read. False, and nothing is read, where anything else comes.
+   */
+  expect(tag: Tag): boolean {
+    if (this.#pendingEnd) return false;
+    if (this.#pendingPop) {
+      this.#pendingPop = false;
+      this.depth--;
+      this.#scope = this.#outer[this.depth] ?? rootScope;
+    }
+    if (this.at >= this.edge) this.slide();
+    const pattern = tag.atom?.tag;
+    if (pattern === undefined || tag.scope !== this.#scope) return false;
+    const { bytes, view } = this;
+    let at = this.at;
+    const most = bytes.length - pattern.length;
+    let byte = bytes[at];
+    if (byte === 0x0a) byte = bytes[++at];
+    while (at <= most && view.getInt32(at, true) === 0x20202020) byte = bytes[(at += 4)];
+    while (byte === 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d) byte = bytes[++at];
+    if (at > most || byte !== 0x3c) return false;
+    const { words, length } = pattern;
+    const last = words.length - 1;
+    for (let i = 0; i < last; i++) if (view.getInt32(at + i * 4, true) !== words[i]) return false;
+    if (view.getInt32(at + length - 4, true) !== words[last]) return false;
+    if (this.depth >= this.limits.depth) return false;
+    const atom = tag.atom;
+    if (atom === undefined) return false;
+    this.offset = at;
+    this.at = at + length;
+    this.shift += atom.surplus;
+    this.open[this.depth] = atom;
+    this.#outer[this.depth] = this.#scope;
+    this.#name = atom;
+    this.depth++;
+    this.namespace = tag.namespace;
+    this.attributeCount = 0;
+    return true;
+  }
+
+  /**
    * Where a start tag is ahead: reads it if its bytes are those of a name that was this one before. 0 where they are not, and nothing
    * is read; 1 where it is this name; 2 where a tag has been read, but what it declares makes it another name.
    */
@@ -211,7 +250,6 @@ export class XmlReader extends Scanner {
       this.#readAttributes(atom);
       this.namespace = tag.scope === this.#scope ? tag.namespace : this.#bound(atom.prefix, at + 1);
     }
-    this.#namespaces[this.depth - 1] = this.namespace;
     if (this.namespace !== tag.namespace) return 2;
     tag.scope = this.#scope;
     return 1;
@@ -517,7 +555,6 @@ export class XmlReader extends Scanner {
     else this.#readAttributes(atom);
     if (!atom.qualified) this.#notQualified(atom.text, start + 1);
     this.namespace = this.#bound(atom.prefix, start + 1);
-    this.#namespaces[this.depth - 1] = this.namespace;
     return START;
   }
 
@@ -577,7 +614,6 @@ export class XmlReader extends Scanner {
     this.shift += atom.surplus;
     this.attributeCount = 0;
     this.#name = atom;
-    this.namespace = this.#namespaces[this.depth - 1] ?? "";
     this.#pendingPop = true;
     return true;
   }
@@ -585,7 +621,10 @@ export class XmlReader extends Scanner {
   /** An end tag (production 42). */
   #endTag(): TokenKind {
     const start = this.at;
-    if (this.#ends(start)) return END;
+    if (this.#ends(start)) {
+      this.namespace = this.#scope.lookup(this.prefix) ?? "";
+      return END;
+    }
     const open = this.open[this.depth - 1];
     this.at = start + 2;
     const atom = this.name();
@@ -596,7 +635,7 @@ export class XmlReader extends Scanner {
     if (this.bytes[this.at] !== 0x3e) this.malformed(`</${atom.text} does not end`, this.at, ">");
     this.at++;
     this.#name = atom;
-    this.namespace = this.#namespaces[this.depth - 1] ?? "";
+    this.namespace = this.#scope.lookup(atom.prefix) ?? "";
     this.#pendingPop = true;
     return END;
   }
