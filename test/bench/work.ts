@@ -22,8 +22,6 @@ export interface Work<Input> {
   readonly title: string;
   /** What a rate counts. */
   readonly unit: "documents" | "bytes";
-  /** Passes over all inputs that make one sample: a sample should last a millisecond at least. */
-  readonly passes: number;
   /** The inputs in a form. */
   readonly inputs: (form: Form, stored: Stored) => readonly Input[];
   /** The XML, for its size. */

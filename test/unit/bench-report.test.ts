@@ -92,7 +92,7 @@ describe("options", () => {
 
   test("only a whole run replaces the report", () => {
     expect(isWhole(benchOptions(["--rounds", "3", "--json", "x.json"], names))).toBe(true);
-    for (const args of [["--only", "decode"], ["--quick"], ["service.wsdl"]])
+    for (const args of [["--only", "decode"], ["--quick"], ["service.wsdl"], ["--clock", "processor"]])
       expect(isWhole(benchOptions(args, names))).toBe(false);
   });
 });

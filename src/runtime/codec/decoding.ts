@@ -1,6 +1,6 @@
 import { XmlError, type XmlErrorCode } from "../errors.ts";
 import { readElement } from "../xml/node.ts";
-import type { XmlReader } from "../xml/reader.ts";
+import { XmlReader } from "../xml/reader.ts";
 import { Identities } from "./identities.ts";
 import type { IdentityTracker } from "./identity.ts";
 import { excerpt, named } from "./labels.ts";
@@ -41,6 +41,7 @@ export class Decoding implements ReadContext {
     this.schema = this.strict ? options.schema : undefined;
     this.identities = from?.identities ?? (this.strict ? new Identities() : undefined);
     this.identity = from?.identity;
+    if (kept === undefined) keepOne();
   }
 
   /** A run over what comes next that only checks it: the reader of this one stays where it is. */
@@ -90,4 +91,15 @@ export class Decoding implements ReadContext {
     const { line, column } = reader.position(offset);
     return { path: this.attribute === "" ? reader.path() : `${reader.path()}/@${this.attribute}`, line, column };
   }
+}
+
+/**
+ * One that is never let go, and knows no document: V8 discards the optimised code of objects of which a full collection finds none, and
+ * decoding would take several times as long after it.
+ */
+let kept: Decoding | "coming" | undefined;
+
+function keepOne(): void {
+  kept = "coming";
+  kept = new Decoding(new XmlReader(), { mode: "strict" });
 }

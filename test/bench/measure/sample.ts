@@ -1,7 +1,11 @@
 /** Sampling within a process. */
 
+/** What time is: that of the world, or that of the processor in the thread that works. */
+export type Clock = "wall" | "processor";
+
 /** How long, and how often, to measure. */
 export interface Manner {
+  readonly clock: Clock;
   /** Seconds of warming up. */
   readonly warm: number;
   /** Seconds of samples. */
@@ -10,10 +14,9 @@ export interface Manner {
   readonly least: number;
 }
 
-/** Something to measure: one pass over its inputs, so many times a sample. */
+/** Something to measure: one pass over its inputs. */
 export interface Task {
   readonly name: string;
-  readonly passes: number;
   readonly run: () => unknown;
 }
 
@@ -33,22 +36,31 @@ export function median(values: readonly number[]): number {
 /** What the last pass gave: kept, so that no work is optimised away. */
 const kept: { last: unknown } = { last: undefined };
 
+/** Seconds that a sample should take at least; some systems count a processor's time in steps of 10 ms. */
+const leastSample: { readonly [C in Clock]: number } = { wall: 0.1, processor: 0.3 };
+
+/** Samples that are enough, however short they are: each costs a collection of garbage beside it. */
+const mostSamples = 50;
+
 /** Measures tasks by turns. Garbage is collected between samples, so that none pays for another's. */
 export function sample(tasks: readonly Task[], manner: Manner): readonly Sampled[] {
   const collect = globalThis.gc;
   if (collect === undefined) throw new Error("Measuring needs node --expose-gc");
-  for (const task of tasks) warmUp(task, manner.warm);
+  const counts = tasks.map((task) => warmUp(task, manner));
   const times = tasks.map((): number[] => []);
   const spent = tasks.map(() => 0);
-  const isOpen = (index: number): boolean =>
-    (spent[index] ?? 0) < manner.sample || (times[index]?.length ?? 0) < manner.least;
+  const isOpen = (index: number): boolean => {
+    const count = times[index]?.length ?? 0;
+    return count < manner.least || ((spent[index] ?? 0) < manner.sample && count < mostSamples);
+  };
   while (tasks.some((_, index) => isOpen(index))) {
     for (const [index, task] of tasks.entries()) {
       if (!isOpen(index)) continue;
       kept.last = undefined;
       void collect();
-      const seconds = passes(task, task.passes);
-      times[index]?.push(seconds / task.passes);
+      const count = counts[index] ?? 1;
+      const seconds = passes(task, count, manner.clock);
+      times[index]?.push(seconds / count);
       spent[index] = (spent[index] ?? 0) + seconds;
     }
   }
@@ -58,14 +70,22 @@ export function sample(tasks: readonly Task[], manner: Manner): readonly Sampled
   });
 }
 
-function warmUp(task: Task, seconds: number): void {
-  let spent = 0;
-  while (spent < seconds) spent += passes(task, task.passes);
+/** Answers how many passes make a sample that the clock measures well. */
+function warmUp(task: Task, { warm, clock }: Manner): number {
+  let last = 0;
+  for (let spent = 0; spent < warm; spent += last) last = passes(task, 1, "wall");
+  return Math.max(1, Math.round(leastSample[clock] / last));
 }
 
 /** Seconds of so many passes. */
-function passes({ run }: Task, count: number): number {
-  const started = performance.now();
+function passes({ run }: Task, count: number, clock: Clock): number {
+  const started = now(clock);
   for (let pass = 0; pass < count; pass++) kept.last = run();
-  return (performance.now() - started) / 1000;
+  return now(clock) - started;
+}
+
+function now(clock: Clock): number {
+  if (clock === "wall") return performance.now() / 1000;
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1e6;
 }

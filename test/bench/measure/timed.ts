@@ -54,5 +54,5 @@ async function taskOf<Input>(work: Work<Input>, contender: Contender<Input>, sto
     for (const step of steps) result = step();
     return result;
   };
-  return { name: contender.name, passes: work.passes, run };
+  return { name: contender.name, run };
 }

@@ -40,7 +40,6 @@ export const decodeSoap: Work<Uint8Array> = {
   name: "decode-soap",
   title: "Decode 64 SOAP answers of 1.4 KB, from bytes",
   unit: "documents",
-  passes: 8,
   inputs: statusInputs,
   xml: (stored) => statusInputs("xml", stored),
   contenders: [
@@ -65,7 +64,6 @@ export const decodeList: Work<Uint8Array> = {
   name: "decode-list",
   title: "Decode a batchInfoList of 10 MB, from bytes",
   unit: "bytes",
-  passes: 1,
   inputs: listInputs,
   xml: (stored) => listInputs("xml", stored),
   contenders: [
@@ -97,7 +95,6 @@ export const decodeMixed: Work<Uint8Array> = {
   name: "decode-mixed",
   title: "Read a mixed document of 50 MB, from bytes",
   unit: "bytes",
-  passes: 1,
   inputs: mixedInputs,
   xml: (stored) => mixedInputs("xml", stored),
   contenders: [walk, decodeAny, fxp.plainParser, fxp.attributesParser, saxes.events],
