@@ -27,9 +27,9 @@ interface Manner {
   readonly known?: () => boolean;
 }
 
-/** Keys of the entries of a struct's table that a value has, in the order of the table. */
-export function givenEntries(codec: TableRef, values: unknown): readonly string[] {
-  return entriesOf(codec).flatMap(({ key }) => (memberOf(values, key) === undefined ? [] : [key]));
+/** Whether a value has any of the entries of a struct's table. */
+export function hasEntries(codec: TableRef, values: unknown): boolean {
+  return entriesOf(codec).some(({ key }) => memberOf(values, key) !== undefined);
 }
 
 /** Writes the entries that are given, in the order of the table; `optional` says that those whose count is "1" may be missing. */

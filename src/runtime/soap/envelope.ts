@@ -82,7 +82,7 @@ export function encodeEnvelope<Body, Headers>(
 ): string {
   const { version = "1.1", encoded } = codec;
   const namespace = envelopeNamespace(version);
-  const writer = new XmlWriter({ prefixes: { [namespace]: "s" } });
+  const writer = new XmlWriter({ prefixes });
   writer.start(namespace, "Envelope");
   encodeHeaders(codec, message.headers ?? {}, writer, namespace);
   writer.start(namespace, "Body");
@@ -120,6 +120,8 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
     closeReader(reader);
   }
 }
+
+const prefixes = { [SOAP_NAMESPACE]: "s", [SOAP_12_NAMESPACE]: "s" };
 
 /** What the parts of an envelope share while it is read. */
 interface Reading {

@@ -4,7 +4,7 @@ import type { StructCodec } from "../codec/table.ts";
 import { skipElement } from "../xml/node.ts";
 import type { XmlWriter } from "../xml/writer.ts";
 import { ADDRESSING_NAMESPACE, encodeAddressing, type Addressing } from "./addressing.ts";
-import { decodeEntries, encodeEntries, givenEntries } from "./entries.ts";
+import { decodeEntries, encodeEntries, hasEntries } from "./entries.ts";
 
 /** What the Header of a message is made of. */
 interface HeaderCodec<Headers> {
@@ -19,7 +19,7 @@ export function encodeHeaders<Headers>(
   writer: XmlWriter,
   namespace: string,
 ): void {
-  const isGiven = codec !== undefined && givenEntries(codec, values).length > 0;
+  const isGiven = codec !== undefined && hasEntries(codec, values);
   if (!isGiven && addressing === undefined) return;
   writer.start(namespace, "Header");
   if (addressing !== undefined) encodeAddressing(addressing, writer);

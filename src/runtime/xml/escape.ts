@@ -17,44 +17,59 @@ for (let code = 0; code < 128; code++) {
   marks[code] = special.test(character) ? 1 : specialInAttribute.test(character) ? 2 : 0;
 }
 
+const names: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
 /** Up to here a loop is faster than starting a regular expression. */
 const short = 24;
 
 /** Character data. */
 export function escapedText(value: string, refusal: Refusal): string {
-  if (value.length > short) return special.test(value) ? escaped(value, /[&<>\r]/g, refusal) : value;
+  if (value.length > short) return special.test(value) ? escaped(value, false, refusal) : value;
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
-    if (code > 127 ? special.test(value) : marks[code] === 1) return escaped(value, /[&<>\r]/g, refusal);
+    if (code > 127 ? special.test(value) : marks[code] === 1) return escaped(value, false, refusal);
   }
   return value;
 }
 
 /** The value of an attribute, to be put between quotation marks. */
 export function escapedAttribute(value: string, refusal: Refusal): string {
-  return specialInAttribute.test(value) ? escaped(value, /[&<>"\r\n\t]/g, refusal) : value;
+  return specialInAttribute.test(value) ? escaped(value, true, refusal) : value;
 }
 
-function escaped(value: string, specials: RegExp, refusal: Refusal): string {
+/** What stands for the ASCII characters that cannot stand for themselves. */
+const references: readonly (string | undefined)[] = Array.from(marks, (_, code) => {
+  const character = String.fromCharCode(code);
+  return names[character] ?? ("\r\n\t".includes(character) ? `&#${code};` : undefined);
+});
+
+function escaped(value: string, inAttribute: boolean, refusal: Refusal): string {
+  let text = "";
+  let from = 0;
+  let suspicious = false;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code > 127) {
+      if (code >= 0xd800 && (code < 0xe000 || code > 0xfffd)) suspicious = true;
+      continue;
+    }
+    const mark = marks[code];
+    if (mark === 0 || (mark === 2 && !inAttribute)) continue;
+    const reference = references[code];
+    if (reference === undefined) {
+      suspicious = true;
+      continue;
+    }
+    text += value.slice(from, i) + reference;
+    from = i + 1;
+  }
+  if (suspicious) refuseForbidden(value, refusal);
+  return from === 0 ? value : text + value.slice(from);
+}
+
+function refuseForbidden(value: string, refusal: Refusal): void {
   const bad = forbidden.exec(value);
-  if (bad !== null) {
-    const code = (value.codePointAt(bad.index) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    refusal.refuse(`U+${code} cannot be written in XML`);
-  }
-  return value.replace(specials, reference);
-}
-
-function reference(character: string): string {
-  switch (character) {
-    case "&":
-      return "&amp;";
-    case "<":
-      return "&lt;";
-    case ">":
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return `&#${character.charCodeAt(0)};`;
-  }
+  if (bad === null) return;
+  const code = (value.codePointAt(bad.index) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  refusal.refuse(`U+${code} cannot be written in XML`);
 }

@@ -18,6 +18,8 @@ function madePrefix(number: number): string {
 /** From here on a table is faster than going through the namespaces. */
 const few = 8;
 
+const familiar: { readonly namespace: string; readonly prefix: string; readonly text: string }[] = [];
+
 /**
  * Collects a document. Declarations are known only when everything is written, so the root's start tag is completed at the end.
  */
@@ -147,7 +149,7 @@ export class XmlWriter implements Refusal {
   declarations(from = 0): string {
     let text = "";
     for (let i = from; i < this.#namespaces.length; i++) {
-      text += this.#declaration(this.#prefixes[i] ?? "", this.#namespaces[i] ?? "");
+      text += this.#familiar(i);
     }
     return text;
   }
@@ -171,6 +173,17 @@ export class XmlWriter implements Refusal {
 
   #declaration(prefix: string, namespace: string): string {
     return ` xmlns:${prefix}="${escapedAttribute(namespace, this)}"`;
+  }
+
+  /** The declaration of one of the first namespaces: mostly it is the same in the next document. */
+  #familiar(index: number): string {
+    const prefix = this.#prefixes[index] ?? "";
+    const namespace = this.#namespaces[index] ?? "";
+    const known = familiar[index];
+    if (known !== undefined && known.namespace === namespace && known.prefix === prefix) return known.text;
+    const text = this.#declaration(prefix, namespace);
+    if (index < few) familiar[index] = { namespace, prefix, text };
+    return text;
   }
 
   #known(namespace: string): string | undefined {
