@@ -46,6 +46,7 @@ export class XmlWriter implements Refusal {
 
   constructor(options?: WriterOptions) {
     this.#preferred = options?.prefixes;
+    if (kept === undefined) keepOne();
   }
 
   /** Begins an element. */
@@ -230,3 +231,11 @@ export class XmlWriter implements Refusal {
 }
 
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+
+/** One that is never let go, for the reason that `Decoding` keeps one. */
+let kept: XmlWriter | "coming" | undefined;
+
+function keepOne(): void {
+  kept = "coming";
+  kept = new XmlWriter();
+}
