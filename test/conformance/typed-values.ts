@@ -131,7 +131,9 @@ function decimalText(text: string): string | undefined {
 function floatText(text: string, rounded: (text: string) => number): string | undefined {
   if (text === "INF" || text === "-INF" || text === "NaN") return text;
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return undefined;
-  return String(rounded(text));
+  const value = rounded(text);
+  // What is beyond the range rounds to an infinity (XSD 1.1 part 2, 3.3.4.3).
+  return Number.isFinite(value) ? String(value) : value > 0 ? "INF" : "-INF";
 }
 
 /** Months and seconds: they have no common measure (part 2, 3.2.6.2). */

@@ -261,6 +261,9 @@ describe("a pattern that asks for another form of the value", () => {
     [/^\d\.\d{4}$/, 2.5, "2.5000"],
     [/^\d{5}$/, 42, "00042"],
     [/^\+\d$/, 4, "+4"],
+    [/^\d{2}E-\d$/, 0.42, "42E-2"],
+    [/^\.\d{2}E-\d$/, 0.000024, ".24E-4"],
+    [/^\d{17}E\d$/, 1.5e20, "15000000000000000E4"],
   ])("%s", (pattern, value, text) => {
     const xml = xs.encode(root(pattern), value);
     expect(xml).toContain(`<a>${text}</a>`);
@@ -272,7 +275,63 @@ describe("a pattern that asks for another form of the value", () => {
     expect(xs.encode(flag, false)).toContain("<a>0</a>");
   });
 
+  const list = <T>(item: xs.Codec<T>, pattern?: RegExp): xs.ElementCodec<readonly T[]> => {
+    const type: xs.ListCodec<readonly T[]> = {
+      kind: "list",
+      item,
+      ...(pattern === undefined ? {} : { facets: { pattern: [pattern] } }),
+    };
+    return { kind: "element", name: ["", "a"], type };
+  };
+
+  it.each<[string, xs.ElementCodec<readonly boolean[]>, readonly boolean[], string]>([
+    [
+      "one for each item",
+      list(xs.boolean, /^(?:[1]{1} false true [0])$/),
+      [true, false, true, false],
+      "1 false true 0",
+    ],
+    ["one of two", list(xs.boolean, /^(?:[01]|[01] (?:true|false))$/), [true, true], "1 true"],
+    ["all alike", list(xs.boolean, /^(?:[01] ?)+$/), [true, false, true], "1 0 1"],
+    ["its item's own", list(digit), [true, false], "1 0"],
+    ["none for no items", list(xs.boolean, /^(?:[01] [01])?$/), [], ""],
+  ])("of a list: %s", (_, codec, value, text) => {
+    const xml = xs.encode(codec, value);
+    expect(xml).toContain(text === "" ? "<a/>" : `<a>${text}</a>`);
+    expect(xs.decode(codec, xml, { mode: "strict" })).toEqual(value);
+  });
+
+  it("is one of its own for each number of a list", () => {
+    const codec = list(xs.float, /^\dE-\d\d \.\d{2}E-\d \d{4}E\d\d$/);
+    const xml = "<a>4E-11 .24E-4 9652E25</a>";
+    expect(xs.encode(codec, xs.decode(codec, xml, { mode: "strict" }))).toContain(xml);
+  });
+
+  it("is not looked for without end", () => {
+    const started = performance.now();
+    const codec = list(xs.double, /^(?:x|y z)$/);
+    expect(() =>
+      xs.encode(
+        codec,
+        Array.from({ length: 100_000 }, (_, index) => index / 7),
+      ),
+    ).toThrow(/Not a value/);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it("is refused where no form has it", () => {
     expect(() => xs.encode(root(/^x$/), 1)).toThrow("Not a value");
+  });
+});
+
+describe("a fixed value", () => {
+  const root: xs.ElementCodec<number> = { kind: "element", name: ["", "a"], type: xs.double, fixed: "1.0e-2" };
+
+  it("is written as the contract writes it", () => {
+    expect(xs.encode(root, 0.01)).toContain("<a>1.0e-2</a>");
+  });
+
+  it("is the only one", () => {
+    expect(() => xs.encode(root, 0.02)).toThrow(/fixed value/);
   });
 });

@@ -1,10 +1,12 @@
+import { escapedText } from "../xml/escape.ts";
 import type { XmlWriter } from "../xml/writer.ts";
 import { nodeOf, nodeRest } from "./encode-node.ts";
-import { isPlain, textEncoder, type Encode } from "./encode-simple.ts";
+import { isPlain, refusal, textEncoder, type Encode } from "./encode-simple.ts";
 import { deeper, describe, fail, located } from "./encoding.ts";
 import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { fixedValue, textTypeOf, type ElementPlan } from "./plan.ts";
+import { applySpace } from "./scalars/whitespace.ts";
 import { simpleOf } from "./simple.ts";
 
 /** The encoder of a type; made on first use, so that types may refer to each other in cycles. */
@@ -24,7 +26,16 @@ export type TypeEncoders = (ref: TableRef) => TypeEncoder;
 export function elementEncoder(plan: ElementPlan, encoders: TypeEncoders): Encode {
   const table = tableOf(plan.type);
   if (!isSimpleTable(table)) return complexElement(plan, encoders(table));
-  return simpleElement(plan, textEncoder(simpleOf(table), isPlain(table)));
+  const text = fixedText(plan);
+  return simpleElement(plan, text === undefined ? textEncoder(simpleOf(table), isPlain(table)) : () => text);
+}
+
+/** A fixed value is written as the contract writes it: readers exist that compare the text. Undefined where there is none. */
+function fixedText({ fixed, type }: ElementPlan): string | undefined {
+  const table = tableOf(type);
+  if (fixed === undefined || table.kind === "anyType") return undefined;
+  const text = textTypeOf(type);
+  return text === undefined ? undefined : escapedText(applySpace(fixed, text.simple.space), refusal);
 }
 
 /** Tags are kept with the prefix that the namespace had last: mostly it has the same one in the next document. */
@@ -55,6 +66,7 @@ function complexElement(plan: ElementPlan, type: TypeEncoder): Encode {
   const { namespace, local } = plan;
   const { whole, attributes } = type;
   const check = constraintCheck(plan);
+  const fixed = fixedText(plan);
   let known: string | undefined;
   let start = "";
   let close = "";
@@ -65,7 +77,7 @@ function complexElement(plan: ElementPlan, type: TypeEncoder): Encode {
     if (check !== undefined) check(item, writer);
     deeper(writer);
     const attached = attributes === undefined ? "" : attributes(item, writer);
-    const content = type.content(item, writer);
+    const content = fixed ?? type.content(item, writer);
     writer.depth--;
     if (prefix !== known) {
       const name = prefix === "" ? local : `${prefix}:${local}`;
@@ -90,7 +102,7 @@ export function elementRest(
   constraintCheck(plan)?.(item, writer);
   deeper(writer);
   const attached = type.attributes === undefined ? "" : type.attributes(item, writer);
-  const content = type.content(item, writer);
+  const content = fixedText(plan) ?? type.content(item, writer);
   writer.depth--;
   return content === "" ? `${attached}/>` : `${attached}>${content}</${name}>`;
 }

@@ -2,33 +2,28 @@ import { escapedAttribute, escapedText, type Refusal } from "../xml/escape.ts";
 import type { XmlWriter } from "../xml/writer.ts";
 import { describe, fail, Failure, located } from "./encoding.ts";
 import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
-import { lexicalForms } from "./lexical-forms.ts";
+import { otherForm } from "./other-form.ts";
 import { fixedValue, type AttributePlan } from "./plan.ts";
 import type { Simple } from "./simple.ts";
-import type { ReadContext } from "./table.ts";
 
 /** Makes a part of the document of a value. */
 export type Encode = (value: unknown, writer: XmlWriter) => string;
 
-const refusal: Refusal = {
+/** What is said of a character that XML has no way to write. */
+export const refusal: Refusal = {
   refuse: (message) => {
     throw new Failure(message);
   },
 };
 
 /** Lexical form of a value that the form written as a rule does not fit; a value that the contract does not allow is refused. */
-function otherForm(simple: Simple, value: unknown, text: string | undefined): string {
+function formOf(simple: Simple, value: unknown, text: string | undefined, writer: XmlWriter): string {
   if (text === undefined) return fail(`Not a value of ${simple.label}`, simple.label, describe(value));
-  // A pattern may ask for another form of the same value.
-  for (const form of lexicalForms(value)) {
-    const same = simple.read(form, noPrefixes);
-    if (same !== undefined && simple.equal(same, value) && simple.check?.(value, form) === undefined) return form;
-  }
+  const form = otherForm(simple, value, writer);
+  if (form !== undefined) return form;
   const expected = simple.check?.(value, text)?.expected ?? simple.label;
   return fail(`Not a value of ${simple.label}`, expected, describe(value));
 }
-
-const noPrefixes: ReadContext = { namespaceOf: () => undefined };
 
 /** Makes the encoder of the text of an element of a simple type; `plain` says that nothing in it has to be escaped. */
 export function textEncoder(simple: Simple, plain: boolean): Encode {
@@ -36,7 +31,7 @@ export function textEncoder(simple: Simple, plain: boolean): Encode {
   return (value, writer) => {
     let text = write(value, writer);
     if (text === undefined || (check !== undefined && check(value, text) !== undefined)) {
-      text = otherForm(simple, value, text);
+      text = formOf(simple, value, text, writer);
     }
     return plain ? text : escapedText(text, refusal);
   };
@@ -61,7 +56,7 @@ export function attributeEncoder({ key, namespace, local, simple, required, fixe
     try {
       if (value === undefined) fail(`Missing ${key}`, "a value", describe(value));
       let text = write(value, writer);
-      if (text === undefined || check?.(value, text) !== undefined) text = otherForm(simple, value, text);
+      if (text === undefined || check?.(value, text) !== undefined) text = formOf(simple, value, text, writer);
       if (fixed !== undefined && !simple.equal(value, only)) {
         fail(`${key} has a fixed value`, describe(fixed), describe(value));
       }

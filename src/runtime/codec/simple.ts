@@ -26,6 +26,8 @@ export interface Simple {
   readonly write: (value: unknown, context: WriteContext) => string | undefined;
   /** What a value breaks, facets and listed values; absent where nothing can be broken. */
   readonly check: Check | undefined;
+  /** The pattern facets, those of its base type included. */
+  readonly patterns: readonly RegExp[];
   readonly order: ((left: unknown, right: unknown) => number | undefined) | undefined;
   readonly equal: (left: unknown, right: unknown) => boolean;
   readonly size: ((value: unknown) => number) | undefined;
@@ -96,6 +98,7 @@ function ofScalar(scalar: Scalar<unknown>): Simple {
     read: scalar.read,
     write: scalar.write,
     check: validity(scalar),
+    patterns: [],
     order,
     equal: equal ?? (order === undefined ? Object.is : (left, right) => order(left, right) === 0),
     size: scalar.size,
@@ -140,6 +143,7 @@ function ofRestriction(table: RestrictionTable): Simple {
     space,
     write: space === base.space ? base.write : (value, context) => inSpace(base.write(value, context), space),
     check,
+    patterns: [...base.patterns, ...(table.facets.pattern ?? [])],
     ...(check === undefined && space === base.space ? {} : { scan: undefined, stands: undefined }),
   };
 }
@@ -155,6 +159,7 @@ function ofEnum(table: EnumCodec<string>): Simple {
     read: (text) => text,
     write: (value) => (typeof value === "string" ? value : undefined),
     check: (value) => (listed.has(value) ? undefined : violation),
+    patterns: table.facets?.pattern ?? [],
     order: undefined,
     equal: Object.is,
     size: (value) => [...String(value)].length,
@@ -195,6 +200,7 @@ function ofList(table: ListTable): Simple {
     read: (text, context) => readList(text, item, context),
     write: (value, context) => writeList(value, item, context),
     check: item.check === undefined ? undefined : (value, text) => checkItems(value, text, item),
+    patterns: table.facets?.pattern ?? [],
     order: undefined,
     equal: (left, right) => equalLists(left, right, item),
     size: (value) => (Array.isArray(value) ? value.length : 0),
@@ -272,6 +278,7 @@ function ofUnion(table: UnionTable): Simple {
     read: (text, context) => readUnion(text, members, context),
     write: (value, context) => writeUnion(value, members, context),
     check: (value, text) => (members.some((member) => accepts(member, value, text)) ? undefined : violation),
+    patterns: [],
     order: undefined,
     equal: (left, right) =>
       members.some((member) => isWritten(member, left) && isWritten(member, right) && member.equal(left, right)),
