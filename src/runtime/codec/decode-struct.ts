@@ -49,6 +49,8 @@ interface StructDecoder {
   /** Required fields, where the content model is the sequence of the fields. */
   readonly required: number;
   readonly arrays: readonly ContentPlan[];
+  /** The shapes that the first values had. They are never let go, for the reason that `Decoding` keeps one of itself. */
+  readonly shapes: Values[];
 }
 
 /** Makes the decoder of a struct. */
@@ -65,6 +67,7 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
     fields: plan.contents.map((content) => plainField(content, byContent.get(content))),
     required: plan.model === undefined ? required.length : 0,
     arrays: plan.contents.filter((content) => content.many && !content.absent),
+    shapes: [],
   };
   return (context, emptyText) => decodeStruct(decoder, context, emptyText);
 }
@@ -107,7 +110,17 @@ function decodeStruct(decoder: StructDecoder, context: Decoding, emptyText: stri
   else readTolerant(decoder, value, context, -1, undefined);
   for (const content of decoder.arrays) if (!Object.hasOwn(value, content.key)) value[content.key] = [];
   if (plan.mixed !== undefined && emptyText !== undefined) putDefault(value, plan.mixed, emptyText);
+  if (decoder.shapes.length < fewShapes) decoder.shapes.push(shapeOf(value));
   return value;
+}
+
+const fewShapes = 8;
+
+/** An object that got the same keys in the same order, without the values. */
+function shapeOf(value: Values): Values {
+  const shape: Values = {};
+  for (const key of Object.keys(value)) shape[key] = undefined;
+  return shape;
 }
 
 /** The default of an element with mixed content stands for no content at all (XSD part 1, 3.3.4). */
