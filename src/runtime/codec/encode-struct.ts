@@ -85,7 +85,8 @@ function unknown({ name, tag }: StructPlan, key: string, member: unknown): never
 
 const nothing: Encode = () => "";
 
-function checkObject(plan: StructPlan, value: unknown): asserts value is object {
+/** Refuses what is no object. */
+export function checkObject(plan: StructPlan, value: unknown): asserts value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Uint8Array) {
     fail(`Not a value of ${plan.name[1]}`, "an object", describe(value));
   }
@@ -151,13 +152,25 @@ function gathered({ plan, keys, places }: Members, value: object): readonly unkn
     const member = memberOf(value, key);
     const place = places.get(key);
     if (place !== undefined) found[place] = member;
-    else if (member !== undefined) {
-      try {
-        unknown(plan, key, member);
-      } catch (thrown) {
-        throw located(thrown, key);
-      }
-    }
+    else if (member !== undefined) refuseMember(plan, key, member);
   }
   return found;
+}
+
+/** Refuses a member that a type with nothing but elements and attributes does not have. */
+export function refuseUnknown(plan: StructPlan, value: object): void {
+  const known = new Set([plan.attributeWildcard?.key, ...[...plan.attributes, ...plan.contents].map(({ key }) => key)]);
+  for (const key of Object.keys(value)) {
+    const member = memberOf(value, key);
+    const isTag = key === "$type" && plan.tag !== undefined && member === plan.tag;
+    if (member !== undefined && !isTag && !known.has(key)) refuseMember(plan, key, member);
+  }
+}
+
+function refuseMember(plan: StructPlan, key: string, member: unknown): never {
+  try {
+    return unknown(plan, key, member);
+  } catch (thrown) {
+    throw located(thrown, key);
+  }
 }

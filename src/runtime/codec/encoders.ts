@@ -119,6 +119,15 @@ function polyContent(table: PolyTable): Encode {
   };
 }
 
+/** The table of a value's type: of several that are told apart by `$type`, the one that the value says. */
+export function chosenType(ref: TableRef, value: unknown): Table {
+  const table = tableOf(ref);
+  if (table.kind === "element") return chosenType(table.type, value);
+  if (table.kind !== "poly") return table;
+  const known = alternativesOf(table);
+  return known.types.get(tagOf(known, value)) ?? table;
+}
+
 function tagOf({ table, declared }: Alternatives, value: unknown): unknown {
   return memberOf(value, "$type") ?? (table.abstract === true ? undefined : declared);
 }

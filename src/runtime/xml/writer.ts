@@ -157,6 +157,7 @@ export class XmlWriter implements Refusal {
 
   /** Forgets the prefixes of all namespaces but the first ones: the element that declared them has ended. */
   forget(size: number): void {
+    this.#inner = undefined;
     if (size === this.size) return;
     for (let i = size; i < this.size; i++) {
       this.#many?.delete(this.#namespaces[i] ?? "");
@@ -164,6 +165,7 @@ export class XmlWriter implements Refusal {
     }
     this.#namespaces.length = size;
     this.#prefixes.length = size;
+    this.#made = 0;
     this.#last = undefined;
   }
 
