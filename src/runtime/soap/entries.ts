@@ -27,7 +27,7 @@ interface Manner {
   readonly known?: () => boolean;
 }
 
-/** Whether a value has any of the entries of a struct's table. */
+/** Whether there is an entry of a struct's table that a value has. */
 export function hasEntries(codec: TableRef, values: unknown): boolean {
   return entriesOf(codec).some(({ key }) => memberOf(values, key) !== undefined);
 }
