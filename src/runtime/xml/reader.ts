@@ -24,7 +24,7 @@ import {
   WIDE,
   widthOf,
 } from "./classes.ts";
-import { declarationsIn, declaresIn, rootScope, type Scope } from "./scope.ts";
+import { declarationsIn, DeclaredPrefixes, rootScope, type Scope } from "./scope.ts";
 import { matches, patternOf } from "./pattern.ts";
 import { Scanner } from "./scanner.ts";
 import { longestShape, type TagShape } from "./shapes.ts";
@@ -64,6 +64,7 @@ export class XmlReader extends Scanner {
   #scope: Scope = rootScope;
   /** The scope around each open element. */
   readonly #outer: Scope[] = [];
+  readonly #declared: DeclaredPrefixes = new DeclaredPrefixes();
   /** Attributes of the current start tag: our own, which are used again, or those of a shape. */
   #attributes: readonly Attribute[] = [];
   readonly #own: Attribute[] = [];
@@ -837,7 +838,7 @@ export class XmlReader extends Scanner {
       this.malformed(`${namespace} must not be bound to ${prefix === "" ? "the default" : prefix}`, offset);
     }
     const outer = this.#outer[this.depth - 1] ?? rootScope;
-    if (declaresIn(this.#scope, outer, prefix))
+    if (this.#declared.has(prefix, this.#scope, outer))
       this.malformed(`xmlns${prefix === "" ? "" : `:${prefix}`} twice`, offset);
     this.#scope = this.#scope.declare(outer, prefix, namespace);
   }

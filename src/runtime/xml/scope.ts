@@ -6,6 +6,8 @@ const mostShared = 1024;
 const mostChildren = 16;
 /** Declarations that a look-up passes before its answer is kept. */
 const fewSteps = 8;
+/** Declarations of one element that are looked through one by one. */
+const fewDeclarations = 16;
 
 /**
  * The namespace declarations in scope at a place: one declaration, and those around it. Documents that declare the same get the same
@@ -19,6 +21,8 @@ export class Scope {
   readonly outer: Scope | undefined;
   /** The default namespace. */
   readonly standard: string;
+  /** How many declarations its element has up to this one. */
+  readonly count: number;
   #children: Scope[] = [];
   #known: Map<string, string> | undefined;
 
@@ -28,6 +32,7 @@ export class Scope {
     this.prefix = prefix;
     this.namespace = namespace;
     this.standard = prefix === "" ? namespace : (parent?.standard ?? "");
+    this.count = parent === undefined || parent === outer ? 1 : parent.count + 1;
   }
 
   /** This scope and one more declaration, of an element in the scope `outer`. */
@@ -58,20 +63,39 @@ export class Scope {
         break;
       }
       const known = scope.#known === undefined ? undefined : scope.#known.get(prefix);
-      if (known !== undefined) return known === "" ? undefined : known;
+      if (known !== undefined) {
+        namespace = known;
+        break;
+      }
       steps++;
     }
+    if (namespace === undefined || namespace === "") return undefined;
     if (steps > fewSteps) {
-      // Kept here for children without declarations, and around for siblings that have their own.
-      from.#remember(prefix, namespace ?? "");
-      if (around !== undefined) around.#remember(prefix, namespace ?? "");
+      // Kept here for children without declarations, and around for siblings that have their own. What is not bound is an error, and is
+      // not kept: scopes outlive documents.
+      from.#remember(prefix, namespace);
+      if (around !== undefined) around.#remember(prefix, namespace);
+      Scope.#index(from, around, 2 * steps);
     }
-    return namespace === "" ? undefined : namespace;
+    return namespace;
   }
 
+  /** Keeps what was passed, and as much again: whoever looks further passes twice as many, so that all of it together stays linear. */
+  static #index(from: Scope, around: Scope | undefined, most: number): void {
+    let beyond = false;
+    let passed = 0;
+    for (let scope: Scope | undefined = from; scope !== undefined && passed < most; scope = scope.parent) {
+      beyond ||= scope === around;
+      from.#remember(scope.prefix, scope.namespace);
+      if (beyond && around !== undefined) around.#remember(scope.prefix, scope.namespace);
+      passed++;
+    }
+  }
+
+  /** The inner declaration of a prefix comes first, and stays. */
   #remember(prefix: string, namespace: string): void {
     this.#known ??= new Map();
-    this.#known.set(prefix, namespace);
+    if (!this.#known.has(prefix)) this.#known.set(prefix, namespace);
   }
 
   forget(): void {
@@ -96,15 +120,29 @@ function share(): boolean {
 export function declarationsIn(scope: Scope, outer: Scope | undefined): [prefix: string, namespace: string][] {
   const declared: [prefix: string, namespace: string][] = [];
   for (let one: Scope | undefined = scope; one !== undefined && one !== outer; one = one.parent) {
-    declared.unshift([one.prefix, one.namespace]);
+    declared.push([one.prefix, one.namespace]);
   }
-  return declared;
+  return declared.toReversed();
 }
 
-/** Whether a prefix is declared in a scope, and not only in one around it. */
-export function declaresIn(scope: Scope, outer: Scope, prefix: string): boolean {
-  for (let one: Scope | undefined = scope; one !== undefined && one !== outer; one = one.parent) {
-    if (one.prefix === prefix) return true;
+/** The prefixes that one start tag declares: each may stand once. */
+export class DeclaredPrefixes {
+  /** Those of a tag that has more than a few. */
+  #many: Set<string> | undefined;
+
+  /** Whether the element declares a prefix already; if not, it is taken to do so now. */
+  has(prefix: string, scope: Scope, outer: Scope): boolean {
+    const count = scope === outer ? 0 : scope.count;
+    if (count < fewDeclarations) {
+      this.#many = undefined;
+      for (let one: Scope | undefined = scope; one !== undefined && one !== outer; one = one.parent) {
+        if (one.prefix === prefix) return true;
+      }
+      return false;
+    }
+    this.#many ??= new Set(declarationsIn(scope, outer).map(([declared]) => declared));
+    if (this.#many.has(prefix)) return true;
+    this.#many.add(prefix);
+    return false;
   }
-  return false;
 }
