@@ -25,6 +25,6 @@ if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(se
 // A part of the figures, or quick ones, would replace better ones.
 if (isWhole(options)) {
   const bars = sections.flatMap((section) => (section.bars === undefined ? [] : [section.bars]));
-  writeFileSync(join(root, "BENCHMARKS.md"), documentText(sections, options.rounds));
+  writeFileSync(join(root, "BENCHMARKS.md"), documentText(sections, options));
   writeFileSync(join(root, "bench.svg"), plot(bars));
 }

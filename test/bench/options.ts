@@ -43,8 +43,8 @@ export function benchOptions(args: readonly string[], names: readonly string[]):
 }
 
 /** Whether a run measures everything, and long enough: only such a run may replace the report. */
-export function isWhole({ only, contracts, quick, clock }: BenchOptions): boolean {
-  return only.length === 0 && contracts.length === 0 && !quick && clock === "wall";
+export function isWhole({ only, contracts, quick }: BenchOptions): boolean {
+  return only.length === 0 && contracts.length === 0 && !quick;
 }
 
 function count(text: string): number {

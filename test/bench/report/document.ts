@@ -1,13 +1,15 @@
 /** BENCHMARKS.md. */
 import { cpus, totalmem } from "node:os";
 import { goalsText, sectionText } from "./text.ts";
+import type { Clock } from "../measure/sample.ts";
+import type { BenchOptions } from "../options.ts";
 import type { Section } from "./section.ts";
 
 const method = `## Method
 
 Every contender is measured **alone, in a fresh process**: what else a process has parsed, and when it last collected garbage, makes some
-parsers several times slower. A process warms up, then takes samples, and collects all garbage before each of them, so that none pays for
-another's; its figure is the median. Only one process runs at a time. Rounds are interleaved, a process of every contender in each, and
+parsers several times slower. A process warms up, then takes samples of a tenth of a second or more, and collects all garbage before each
+of them, so that none pays for another's; its figure is the median. Only one process runs at a time. Rounds are interleaved, a process of every contender in each, and
 begin with another contender every time; the tables have medians over the rounds, and ratios of those. The columns "shared" are from
 processes in which all contenders take turns.
 
@@ -20,8 +22,18 @@ each, V8 drops its optimised code at a full collection, and it is up to five tim
 Peak memory is of the whole process: Node itself (about 45 MB), the library, the input and the result. Absolute figures are this
 machine's, and it is shared with others: trust the ratios.`;
 
+const clocks: { readonly [C in Clock]: string } = {
+  wall: "Decoding and encoding are timed by the clock on the wall.",
+  processor:
+    "Decoding and encoding are timed by the processor time of the thread that works, which other programs of the machine blur less than the " +
+    "clock on the wall; the threads with which V8 collects garbage and compiles beside it are not in it.",
+};
+
+/** What of a run's options the report tells. */
+type Timing = Pick<BenchOptions, "rounds" | "clock">;
+
 /** The whole report. */
-export function documentText(sections: readonly Section[], rounds: number): string {
+export function documentText(sections: readonly Section[], { rounds, clock }: Timing): string {
   const goals = sections.flatMap((section) => section.goals);
   return [
     "# Benchmarks",
@@ -29,7 +41,7 @@ export function documentText(sections: readonly Section[], rounds: number): stri
     `\`npm run bench\` writes this page and the plot; \`npm run bench -- --help\` tells its options. ${machine()}, ${rounds} rounds.`,
     "![Bars of the figures below](bench.svg)",
     `## Goals\n\n${goalsText(goals)}`,
-    method,
+    `${method}\n\n${clocks[clock]}`,
     ...sections.map(sectionText),
     "",
   ]
