@@ -15,6 +15,7 @@ import {
   type Declared,
 } from "./declarations.ts";
 import { isSameValue, type ScopedText } from "./typed-values.ts";
+import { isOneSpace } from "./value-spaces.ts";
 
 const xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -44,7 +45,7 @@ class Comparison {
     if (nameOf(one) !== nameOf(other)) return `${path}: ${nameOf(one)} became ${nameOf(other)}`;
     const type = this.#typeOf(one) ?? declared.type;
     const written = this.#typeOf(other) ?? declared.type;
-    if (type !== written) return `${path}: the type became another one`;
+    if (type !== written && !isOneKind(type, written, one, other)) return `${path}: the type became another one`;
     if (isNil(one) !== isNil(other)) return `${path}: xsi:nil became another`;
     return this.#attributes(one, other, type, path) ?? this.#content(one, other, { ...declared, type }, path);
   }
@@ -114,6 +115,12 @@ class Comparison {
     const more = right?.[left?.length ?? 0];
     return more === undefined ? undefined : `${path}: ${more.localName} was not there`;
   }
+}
+
+/** Whether values of a simple type are those of the type that they are written as: its name is no part of a value. */
+function isOneKind(type: TypeDefinition, written: TypeDefinition, one: Element, other: Element): boolean {
+  if (type.kind !== "simple" || written.kind !== "simple") return false;
+  return isOneSpace(type, written, textOf(other)) && isOneSpace(type, written, textOf(one));
 }
 
 /** Expanded name. */

@@ -454,6 +454,33 @@ describe("xsi:type", () => {
     expect(reports.map((report) => report.kind)).toEqual(["unknown-type", "unknown-element"]);
     expect(failure(() => strict(Drawing, xml('<shape xsi:type="t:Blob"/>'))).code).toBe("xml.invalid");
   });
+  describe("a nil element of xs:anyType", () => {
+    const free: xs.ElementCodec<xs.XmlElement | null> = {
+      kind: "element",
+      name: ["", "a"],
+      type: xs.anyType,
+      nil: true,
+    };
+    const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+
+    it("is null", () => {
+      expect(xs.decode(free, `<a ${xsi} xsi:nil="true"/>`, { mode: "strict" })).toBe(null);
+    });
+
+    it("is kept with its attributes", () => {
+      const value = xs.decode(free, `<a ${xsi} xsi:nil="true" at="1"/>`, { mode: "strict" });
+      expect(value).toMatchObject({ attributes: [{ name: { localName: "nil" } }, { value: "1" }], children: [] });
+      const again = xs.decode(free, xs.encode(free, value), { mode: "strict" });
+      expect(again?.attributes).toEqual(value?.attributes);
+    });
+
+    it("is empty all the same", () => {
+      expect(() => xs.decode(free, `<a ${xsi} xsi:nil="true" at="1">x</a>`)).toThrow(
+        /Content in an element with xsi:nil/,
+      );
+    });
+  });
+
   it("keeps xs:anyType as it stands", () => {
     expect(both(Drawing, xml('<extra xsi:type="t:int">5<x/></extra>')).extra).toMatchObject({
       name: { namespace: tns, localName: "extra" },

@@ -63,15 +63,27 @@ describe("values are compared by their types", () => {
 describe("documents are compared by their schema", () => {
   const body = `
     <xs:complexType name="Any"><xs:all><xs:element name="x" type="xs:int"/><xs:element name="y"/></xs:all></xs:complexType>
+    <xs:simpleType name="Either"><xs:union memberTypes="xs:int xs:string"/></xs:simpleType>
+    <xs:complexType name="More"><xs:simpleContent><xs:extension base="xs:decimal"/></xs:simpleContent></xs:complexType>
     <xs:element name="r"><xs:complexType><xs:sequence>
       <xs:element name="n" type="xs:decimal" minOccurs="0" maxOccurs="9" default="4"/>
       <xs:element name="s" type="xs:string" minOccurs="0" nillable="true"/>
       <xs:element name="any" type="t:Any" minOccurs="0"/>
+      <xs:element name="u" type="t:Either" minOccurs="0"/>
+      <xs:element name="free" type="xs:anySimpleType" minOccurs="0"/>
     </xs:sequence><xs:attribute name="a" type="xs:int" default="5"/></xs:complexType></xs:element>`;
   const root = (content: string, attributes = ""): string => `<r xmlns="urn:t"${attributes}>${content}</r>`;
   const xsi = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  const typed = (name: string, type: string, text: string): string =>
+    `<${name}${xsi} xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="${type}">${text}</${name}>`;
 
   test.each([
+    ["a derived simple type", root(typed("n", "xs:int", "1")), root("<n>1.0</n>"), true],
+    ["a derived simple type, another value", root(typed("n", "xs:int", "1")), root("<n>2</n>"), false],
+    ["a type with attributes", root(typed("n", "More", "1")), root("<n>1</n>"), false],
+    ["the member that a union takes", root(typed("u", "xs:int", "1")), root("<u>1</u>"), true],
+    ["another member", root(typed("u", "xs:string", "1")), root("<u>1</u>"), false],
+    ["a type for what has none", root(typed("free", "xs:int", "1")), root("<free>1</free>"), false],
     ["number", root("<n>1.0</n>"), root("<n>1</n>"), true],
     ["default of an element", root("<n/>"), root("<n>4</n>"), true],
     ["another than the default", root("<n/>"), root("<n>5</n>"), false],

@@ -66,7 +66,7 @@ function readTracked(plan: ElementPlan, read: (context: Decoding) => unknown, co
 function nilValue(plan: ElementPlan, context: Decoding): unknown {
   if (plan.nil) {
     if (context.strict) checkNil(plan, context);
-    return readNil(context);
+    return tableOf(plan.type).kind === "anyType" ? nilAny(context) : readNil(context);
   }
   const message = `xsi:nil on ${plan.local}, which is not nillable`;
   if (context.strict || plan.many || plan.min > 0) {
@@ -75,6 +75,24 @@ function nilValue(plan: ElementPlan, context: Decoding): unknown {
   context.refuse("nil", message, "an element with a value", 'xsi:nil="true"');
   readElement(context.reader);
   return ABSENT;
+}
+
+/** A nil element of xs:anyType is null as any other, unless it has attributes that null has no place for: then it is kept as it stands. */
+function nilAny(context: Decoding): unknown {
+  const { reader } = context;
+  if (!saysMore(context)) return readNil(context);
+  const element = readElement(reader);
+  if (element.children.length === 0) return element;
+  return context.fail("xml.unexpected", "Content in an element with xsi:nil", "an empty element", "content");
+}
+
+/** Whether an element has other attributes than xsi:nil and the addresses of schemas. */
+function saysMore({ reader }: Decoding): boolean {
+  for (let i = 0; i < reader.attributeCount; i++) {
+    const says = reader.attributeNamespace(i) !== XSI_NAMESPACE || reader.attributeLocalName(i) === "type";
+    if (says) return true;
+  }
+  return false;
 }
 
 /** An element that is not nillable has no attribute xsi:nil, not even one that says false (XSD part 1, 3.3.4). */
