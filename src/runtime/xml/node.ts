@@ -49,8 +49,20 @@ function draft(reader: XmlReader, outermost: boolean): Draft {
   }
   const children: (XmlElement | string)[] = [];
   const name = { namespace: reader.namespace, localName: reader.localName };
-  const namespaces = outermost ? reader.namespacesInScope() : reader.namespacesHere();
-  const element = { name, attributes, children, ...(namespaces.length === 0 ? {} : { namespaces }) };
+  if (!outermost) {
+    const namespaces = reader.namespacesHere();
+    return { element: { name, attributes, children, ...(namespaces.length === 0 ? {} : { namespaces }) }, children };
+  }
+  const inScope = reader.namespacesInScope();
+  if (inScope === undefined) return { element: { name, attributes, children }, children };
+  const element = {
+    name,
+    attributes,
+    children,
+    get namespaces() {
+      return inScope();
+    },
+  };
   return { element, children };
 }
 

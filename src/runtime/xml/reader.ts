@@ -24,7 +24,7 @@ import {
   WIDE,
   widthOf,
 } from "./classes.ts";
-import { declarationsIn, DeclaredPrefixes, rootScope, type Scope } from "./scope.ts";
+import { declarationsIn, DeclaredPrefixes, isBare, rootScope, type Declaration, type Scope } from "./scope.ts";
 import { matches, patternOf } from "./pattern.ts";
 import { Scanner } from "./scanner.ts";
 import { longestShape, type TagShape } from "./shapes.ts";
@@ -151,10 +151,13 @@ export class XmlReader extends Scanner {
     return declarationsIn(this.#scope, this.#outer[this.depth - 1]);
   }
 
-  /** All namespace declarations in scope, inner ones winning; the default namespace under "". */
-  namespacesInScope(): readonly (readonly [prefix: string, namespace: string])[] {
-    const scope = new Map(declarationsIn(this.#scope, rootScope));
-    return [...scope].filter(([, namespace]) => namespace !== "");
+  /**
+   * All namespace declarations in scope here, inner ones winning, the default namespace under ""; undefined where there are none. Worked
+   * out when they are asked for: few ask, and a document may declare a thousand for each of its elements.
+   */
+  namespacesInScope(): (() => readonly Declaration[]) | undefined {
+    const scope = this.#scope;
+    return isBare(scope) ? undefined : () => scope.all();
   }
 
   /**

@@ -9,6 +9,9 @@ const fewSteps = 8;
 /** Declarations of one element that are looked through one by one. */
 const fewDeclarations = 16;
 
+/** A namespace declaration. */
+export type Declaration = readonly [prefix: string, namespace: string];
+
 /**
  * The namespace declarations in scope at a place: one declaration, and those around it. Documents that declare the same get the same
  * scopes, so what a name means can be kept beside the scope in which it was looked up.
@@ -25,6 +28,7 @@ export class Scope {
   readonly count: number;
   #children: Scope[] = [];
   #known: Map<string, string> | undefined;
+  #all: readonly Declaration[] | undefined;
 
   constructor(parent: Scope | undefined, outer: Scope | undefined, prefix: string, namespace: string) {
     this.parent = parent;
@@ -98,6 +102,12 @@ export class Scope {
     if (!this.#known.has(prefix)) this.#known.set(prefix, namespace);
   }
 
+  /** All declarations in scope, inner ones winning; the default namespace under "". Worked out once. */
+  all(): readonly Declaration[] {
+    this.#all ??= [...new Map(declarationsIn(this, rootScope))].filter(([, namespace]) => namespace !== "");
+    return this.#all;
+  }
+
   forget(): void {
     this.#children = [];
   }
@@ -123,6 +133,16 @@ export function declarationsIn(scope: Scope, outer: Scope | undefined): [prefix:
     declared.push([one.prefix, one.namespace]);
   }
   return declared.toReversed();
+}
+
+/** Whether nothing is declared but the prefix xml: what is taken back does not count. */
+export function isBare(scope: Scope): boolean {
+  const taken = new Set<string>();
+  for (let one: Scope = scope; one.parent !== undefined; one = one.parent) {
+    if (one.namespace === "") taken.add(one.prefix);
+    else if (!taken.has(one.prefix)) return false;
+  }
+  return true;
 }
 
 /** The prefixes that one start tag declares: each may stand once. */
