@@ -231,6 +231,69 @@ describe("what is refused", () => {
     children.push(node);
     expect(failure(Open, { $any: [node], $attributes: [] }).message).toContain("too deep");
   });
+  it("does not run for ever on an object whose keys change while it is written", () => {
+    let asked = 0;
+    const handler = {
+      ownKeys: () => (asked++ === 0 ? ["id", "tags"] : ["tags", "id", "later"]),
+      getOwnPropertyDescriptor: (_: object, key: string) => ({
+        configurable: true,
+        enumerable: true,
+        value: key === "id" ? 1n : [],
+      }),
+      get: (_: object, key: string) => (key === "id" ? 1n : []),
+    };
+    expect(failure(Job, new Proxy({}, handler)).code).toBe("xml.encode");
+  });
+  it("writes members in the order of the contract, whatever the order and the kind of the object", () => {
+    class Late {
+      tags = ["a"];
+      id = 1n;
+    }
+    const xml = xs.encode(Job, { id: 1n, tags: ["a"] });
+    expect(xs.encode(Job, { tags: ["a"], id: 1n })).toBe(xml);
+    expect(xs.encode(Job, new Late())).toBe(xml);
+    const bare: Job = Object.assign(Object.create(null), { tags: ["a"], id: 1n });
+    expect(xs.encode(Job, bare)).toBe(xml);
+    // What an object inherits is no member of it.
+    expect(failure(Job, Object.create({ id: 1n, tags: [] }))).toMatchObject({ path: "/Job/id" });
+    expect(failure(Job, Object.assign(Object.create({ id: 1n }), { tags: [] }))).toMatchObject({ path: "/Job/id" });
+  });
+  it.each([
+    "&",
+    "<",
+    ">",
+    '"',
+    "\t",
+    "\n",
+    "\r",
+    "\u007f",
+    "\u0085",
+    "\u2028",
+    "\ud7ff",
+    "\ue000",
+    "\ufffd",
+    "\u{10ffff}",
+  ])("writes %j so that it is read again, short and long, in texts and attributes", (character) => {
+    for (const text of [character, `a${character}b`, `${"x".repeat(40)}${character}${character}y`]) {
+      const value = { id: 1n, tags: [], name: text, price: { $value: "1", currency: text } };
+      expect(again(Job, value)).toMatchObject({ name: text, price: { currency: text } });
+    }
+  });
+  it.each(["\u0000", "\u0008", "\u000b", "\u001f", "\ud800", "\udc00", "\udc00\ud800", "\ufffe", "\uffff"])(
+    "refuses %j, short and long, in texts and attributes",
+    (character) => {
+      for (const text of [character, `a&${character}b`, `${"x".repeat(40)}${character}`]) {
+        expect(failure(Job, { ...base, name: text })).toMatchObject({ code: "xml.encode", path: "/Job/name" });
+        expect(failure(Job, { ...base, price: { $value: "1", currency: text } })).toMatchObject({
+          path: "/Job/price/currency",
+        });
+      }
+    },
+  );
+  it("says where a node has a character that XML cannot hold", () => {
+    const node = { name: { namespace: "urn:x", localName: "x" }, attributes: [], children: ["a\u0000"] };
+    expect(failure(Open, { $any: [node], $attributes: [] })).toMatchObject({ path: "/Open/$any[1]" });
+  });
   it("never shows more than a glimpse of a value", () => {
     const error = failure(Job, { ...base, created: "secret".repeat(1000) });
     expect(error.received?.length).toBeLessThan(90);

@@ -109,15 +109,16 @@ function isOrdered({ keys, required }: Members, value: object): boolean {
 }
 
 /** Writes the members of an object whose keys are in order. */
-function encodeOrdered({ keys, encode }: Members, value: object, writer: XmlWriter): string {
+function encodeOrdered({ plan, keys, encode }: Members, value: object, writer: XmlWriter): string {
   const record: { readonly [key: string]: unknown } = value as { readonly [key: string]: unknown };
   let xml = "";
   let at = 0;
   for (const key in record) {
     const member = record[key];
-    while (keys[at] !== key) at++;
+    while (at < keys.length && keys[at] !== key) at++;
     const one = encode[at++];
-    if (one === undefined) break;
+    // An object of accessors may have other keys by now than when they were looked at.
+    if (one === undefined) return refuseMember(plan, key, member);
     try {
       xml += one(member, writer);
     } catch (thrown) {
