@@ -77,7 +77,7 @@ function nilValue(plan: ElementPlan, context: Decoding): unknown {
   return ABSENT;
 }
 
-/** A nil element of xs:anyType is null as any other, unless it has attributes that null has no place for: then it is kept as it stands. */
+/** A nil element of xs:anyType is null like every other, unless it has attributes that null has no place for: then it is kept as it stands. */
 function nilAny(context: Decoding): unknown {
   const { reader } = context;
   if (!saysMore(context)) return readNil(context);
