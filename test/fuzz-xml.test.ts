@@ -43,6 +43,7 @@ const shown: readonly (readonly [wrong: string, right: string])[] = [
   ["<a xmlns=' u '/>", "<a xmlns='u' b=' c '/>"],
   ["<?xml version='1.2'?><a>\u0085</a>", "<?xml version='1.0'?><a>\u0085</a>"],
   ["<?p?q ?><a/>", "<?p q?><a/>"],
+  ["<?xml version='1.1'?><a xmlns:p='' p:b=''/>", "<?xml version='1.1'?><a xmlns:p='u' p:b=''/>"],
 ];
 
 test("errors that peers are known for are theirs, and are still there", () => {

@@ -71,7 +71,7 @@ function isRefusedForDoctype(reading: Reading, text: string): boolean {
 /** Peers take text: that a document names another encoding than its byte order mark shows (4.3.3) is nothing that they see. */
 function isMisdeclared(document: string | Uint8Array, text: string): boolean {
   if (typeof document === "string") return false;
-  const [, name] = /^\ufeff?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(text) ?? [];
+  const [, name] = /^\ufeff?<\?xml(?=\s)[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(text) ?? [];
   if (name === undefined) return false;
   return document[0] === 0xef ? !/^utf-?8$/i.test(name) : (document[0] ?? 0) >= 0xfe && !/^utf-?16$/i.test(name);
 }

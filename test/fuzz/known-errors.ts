@@ -49,4 +49,11 @@ export const knownErrors: readonly KnownError[] = [
       "XML 1.0, production 16: white space stands between the target of a processing instruction and what follows. saxes lets ? stand.",
     applies: (text, { verdict }) => verdict === "read" && /<\?[^\s?>]+\?(?!>)/.test(text),
   },
+  {
+    peers: ["saxes"],
+    reason:
+      "Namespaces 1.1, 5: a prefix that is taken back is not bound, in the same tag too. saxes takes an attribute with it.",
+    applies: (text, { verdict }) =>
+      verdict === "read" && version.exec(text)?.[1] === "1" && /xmlns:[^\s=]+\s*=\s*(?:""|'')/.test(text),
+  },
 ];

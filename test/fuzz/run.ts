@@ -1,5 +1,5 @@
 /** Runs of random documents: the same seed, the same documents. */
-import { randomFrom, type Random } from "../bench/inputs/random.ts";
+import { pick, randomFrom, whole, type Random } from "../bench/inputs/random.ts";
 import type { ReaderUnderTest } from "../xml/reading.ts";
 import { compare, type Difference } from "./compare.ts";
 
@@ -36,10 +36,26 @@ export function runSeed(seed: number, count: number, readers: readonly ReaderUnd
   }
 }
 
+/** Bytes around which a reader that reads in pieces may end one. */
+const windows = [32 * 1024, 64 * 1024, 128 * 1024];
+
+/** The same behind a comment that is so long that a reader's window ends somewhere in it. */
+function padded(random: Random, text: string): string {
+  const start = /^\ufeff?(?:<\?xml\s[^>]*>)?/.exec(text)?.[0].length ?? 0;
+  const inside = whole(random, 0, Buffer.byteLength(text.slice(start)));
+  const filling = pick(random, ["x", "é", "漢", "\u{1f600}"]);
+  const before = Buffer.byteLength(text.slice(0, start)) + 7;
+  const length = Math.max(0, pick(random, windows) - before - inside);
+  const fill = filling.repeat(Math.floor(length / Buffer.byteLength(filling)));
+  const rest = "x".repeat(length - Buffer.byteLength(fill));
+  return `${text.slice(0, start)}<!--${fill}${rest}-->${text.slice(start)}`;
+}
+
 /** As it was written, or damaged; as text, or as bytes in UTF-8 or UTF-16. */
 function documentOf(random: Random, writer: DocumentWriter): string | Uint8Array {
   const written = writer.next();
-  const text = random() < 0.35 ? damagedText(random, written) : written;
+  const damaged = random() < 0.35 ? damagedText(random, written) : written;
+  const text = random() < 0.01 ? padded(random, damaged) : damaged;
   const form = random();
   if (form < 0.5) return text;
   const bytes = Buffer.from(text.toWellFormed());

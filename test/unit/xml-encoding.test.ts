@@ -101,6 +101,17 @@ test.each(readersUnderTest)("$name: bytes that are no text in their encoding are
   expect(refusal(read(Uint8Array.from([0xfe, 0xff, 0xd8, 0x00, 0x00, 0x61])))).toBe("xml.encoding");
 });
 
+test.each(readersUnderTest)("$name: they are found wherever they stand in a long document", ({ read }) => {
+  const document = `<a b='${"x".repeat(40_000)}'><!--${"x".repeat(90_000)}--><?p ${"x".repeat(90_000)}?>${"x".repeat(90_000)}<b/></a>`;
+  const bytes = new TextEncoder().encode(`${document}<!--${"x".repeat(90_000)}-->${" ".repeat(40_000)}`);
+  for (let at = 20_000; at < bytes.length; at += 7_777) {
+    const damaged = Uint8Array.from(bytes);
+    damaged[at] = 0xff;
+    expect(refusal(read(damaged)), String(at)).toMatch(/^xml\.(encoding|malformed)$/);
+  }
+  expect(read(bytes).verdict).toBe("read");
+});
+
 test("what the transport says overrules the declaration, and a byte order mark overrules both", () => {
   const bytes = new TextEncoder().encode(declared("utf-16"));
   expect(decodeText(bytes, "utf-8")).toBe(declared("utf-16"));

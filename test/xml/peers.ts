@@ -34,7 +34,7 @@ export function textOf(document: string | Uint8Array): string {
   if (typeof document === "string") return document;
   const [first, second] = document;
   const head = String.fromCharCode(...document.subarray(0, 100));
-  const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']+)/.exec(head)?.[1];
+  const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)/.exec(head)?.[1];
   const marked = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
   const label = marked === "" ? (first === 0xef ? "utf-8" : (declared ?? "utf-8")) : marked;
   return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(document);

@@ -100,5 +100,5 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 function declaration(bytes: Uint8Array, shown: string | undefined): string | undefined {
   if (shown === undefined && (bytes[0] !== 0x3c || bytes[1] !== 0x3f)) return undefined;
   const head = new TextDecoder(shown ?? "windows-1252").decode(bytes.subarray(0, 400));
-  return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1];
+  return /^<\?xml(?=\s)[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1];
 }

@@ -376,6 +376,7 @@ export class XmlReader extends Scanner {
       if (at >= bytes.length) {
         if (!this.#rootSeen) this.exhausted("the document has no element", at, "an element");
         if (!this.final) this.exhausted("the document goes on", at, "the end of the document");
+        this.slide();
         return EOF;
       }
       if (bytes[at] !== 0x3c) {

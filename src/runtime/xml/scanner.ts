@@ -114,15 +114,20 @@ export class Scanner {
     this.bytes = bytes;
   }
 
-  /** Moves the window on; it ends where a character does. */
+  /**
+   * Moves the window on until what comes next is in it; it ends where a character does. What a long token has passed is made a string
+   * too: that is where bytes that are no text come out.
+   */
   protected slide(): void {
-    const { bytes, edge } = this;
-    if (edge >= bytes.length) return;
-    let end = Math.min(edge + windowSize, bytes.length);
-    while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end++;
-    this.base += this.source.length;
-    this.source = decodeUtf8(edge === 0 && end === bytes.length ? bytes : bytes.subarray(edge, end));
-    this.edge = end;
+    const { bytes } = this;
+    while (this.edge <= this.at && this.edge < bytes.length) {
+      const { edge } = this;
+      let end = Math.min(edge + windowSize, bytes.length);
+      while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end++;
+      this.base += this.source.length;
+      this.source = decodeUtf8(edge === 0 && end === bytes.length ? bytes : bytes.subarray(edge, end));
+      this.edge = end;
+    }
   }
 
   /** A part of the document as it stands, between two bytes and how far each of them is from its character. */
