@@ -22,12 +22,12 @@ export interface TypeEncoder {
 /** Finds the encoder of a type. */
 export type TypeEncoders = (ref: TableRef) => TypeEncoder;
 
-/** Makes the encoder of one element of a field, its tags included. */
-export function elementEncoder(plan: ElementPlan, encoders: TypeEncoders): Encode {
+/** Makes the encoder of one element of a field, its tags included; `absent` answers where there is none. */
+export function elementEncoder(plan: ElementPlan, encoders: TypeEncoders, absent?: () => string): Encode {
   const table = tableOf(plan.type);
-  if (!isSimpleTable(table)) return complexElement(plan, encoders(table));
+  if (!isSimpleTable(table)) return complexElement(plan, encoders(table), absent);
   const text = fixedText(plan);
-  return simpleElement(plan, text === undefined ? textEncoder(simpleOf(table), isPlain(table)) : () => text);
+  return simpleElement(plan, absent, text === undefined ? textEncoder(simpleOf(table), isPlain(table)) : () => text);
 }
 
 /** A fixed value is written as the contract writes it: readers exist that compare the text. Undefined where there is none. */
@@ -39,7 +39,7 @@ function fixedText({ fixed, type }: ElementPlan): string | undefined {
 }
 
 /** Tags are kept with the prefix that the namespace had last: mostly it has the same one in the next document. */
-function simpleElement(plan: ElementPlan, text: Encode): Encode {
+function simpleElement(plan: ElementPlan, absent: (() => string) | undefined, text: Encode): Encode {
   const { namespace, local } = plan;
   const check = constraintCheck(plan);
   let known: string | undefined;
@@ -47,6 +47,7 @@ function simpleElement(plan: ElementPlan, text: Encode): Encode {
   let close = "";
   let empty = "";
   return (item, writer) => {
+    if (item === undefined && absent !== undefined) return absent();
     if (item === null || item === undefined) return absentElement(plan, item, writer);
     const prefix = namespace === "" ? "" : writer.prefixOf(namespace);
     if (check !== undefined) check(item, writer);
@@ -62,7 +63,7 @@ function simpleElement(plan: ElementPlan, text: Encode): Encode {
   };
 }
 
-function complexElement(plan: ElementPlan, type: TypeEncoder): Encode {
+function complexElement(plan: ElementPlan, type: TypeEncoder, absent: (() => string) | undefined): Encode {
   const { namespace, local } = plan;
   const { whole, attributes } = type;
   const check = constraintCheck(plan);
@@ -71,6 +72,7 @@ function complexElement(plan: ElementPlan, type: TypeEncoder): Encode {
   let start = "";
   let close = "";
   return (item, writer) => {
+    if (item === undefined && absent !== undefined) return absent();
     if (item === null || item === undefined) return absentElement(plan, item, writer);
     const prefix = namespace === "" ? "" : writer.prefixOf(namespace);
     if (whole) return `<${writer.nameOf(namespace, local)}${wholeRest(plan, item, writer)}`;

@@ -12,9 +12,14 @@ export interface LeafEncoder {
 }
 
 /** What may stand in each field of a struct. */
-export function leafEncoders(plan: StructPlan, encoders: TypeEncoders): readonly ReadonlyMap<unknown, LeafEncoder>[] {
+export function leafEncoders(
+  plan: StructPlan,
+  encoders: TypeEncoders,
+  only?: ContentPlan,
+): readonly ReadonlyMap<unknown, LeafEncoder>[] {
   const leaves = plan.contents.map(() => new Map<unknown, LeafEncoder>());
   for (const leaf of plan.leaves) {
+    if (only !== undefined && leaf.content !== only) continue;
     leaves[leaf.content.index]?.set(leaf.item.key, { leaf, encode: leafEncoder(leaf, encoders) });
   }
   return leaves;
@@ -56,20 +61,22 @@ export function entryEncoder(content: ContentPlan, leaves: ReadonlyMap<unknown, 
 }
 
 /** Makes the encoder of a field of a sequence: of the member that holds its value, undefined where it has none. */
-export function fieldEncoder(content: ContentPlan, one: Encode): Encode {
+export function fieldEncoder(plan: StructPlan, content: ContentPlan, encoders: TypeEncoders): Encode {
   const { many, min, max } = content;
-  if (!many) {
-    return (member, writer) => {
-      if (member !== undefined) return one(member, writer);
-      return min > 0 ? wrongCount(content, member) : "";
-    };
-  }
+  const absent = (): string => (min > 0 ? wrongCount(content, undefined) : "");
+  if (content.kind === "element" && !many) return elementEncoder(content, encoders, absent);
+  const one = content.kind === "element" ? elementEncoder(content, encoders) : entryOf(plan, content, encoders);
+  if (!many) return (member, writer) => (member === undefined ? absent() : one(member, writer));
   const each = eachItem(one);
   return (member, writer) => {
     const items = itemsOf(content, member);
     if (items.length < min || items.length > max) wrongCount(content, member);
     return each(items, writer);
   };
+}
+
+function entryOf(plan: StructPlan, content: ContentPlan, encoders: TypeEncoders): Encode {
+  return entryEncoder(content, leafEncoders(plan, encoders, content)[content.index] ?? new Map());
 }
 
 /** The occurrences of a field: one for each element that will be written. */

@@ -89,11 +89,11 @@ async function* streamElement(plan: ElementPlan, item: unknown, parts: Parts): P
   if (sequence === undefined) return parts.whole(name, elementRest(plan, type, item, name, writer));
   deeper(writer);
   parts.open(name, type.attributes === undefined ? "" : type.attributes(item, writer));
-  for (const { content, one, member, key } of sequence) {
+  for (const { content, one, all, member, key } of sequence) {
     try {
       if (content.many && isSource(member)) yield* streamItems(content, one, member, parts);
       else if (content.kind === "element" && holdsSource(member)) yield* streamElement(content, member, parts);
-      else if (member !== undefined || content.min > 0) parts.add(fieldEncoder(content, one)(member, writer));
+      else parts.add(all(member, writer));
     } catch (thrown) {
       throw key === undefined ? thrown : located(thrown, key);
     }
@@ -120,7 +120,9 @@ async function* streamItems(content: ContentPlan, one: Encode, source: Source, p
 /** A field of a sequence of elements, and what a value has for it. */
 interface Field {
   readonly content: ContentPlan;
+  /** Encodes an entry, and the whole field. */
   readonly one: Encode;
+  readonly all: Encode;
   readonly member: unknown;
   /** In paths: undefined for the items of an array that is the value itself. */
   readonly key: string | undefined;
@@ -151,7 +153,8 @@ function fieldsOf(plan: StructPlan, memberAt: (key: string) => unknown): readonl
   const leaves = leafEncoders(plan, encoderOf);
   return plan.contents.map((content) => {
     const one = entryEncoder(content, leaves[content.index] ?? new Map());
-    return { content, one, member: memberAt(content.key), key: content.key };
+    const all = fieldEncoder(plan, content, encoderOf);
+    return { content, one, all, member: memberAt(content.key), key: content.key };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { XmlWriter } from "../xml/writer.ts";
 import { encodeAttributes } from "./encode-node.ts";
 import type { TypeEncoders } from "./encode-element.ts";
-import { entryEncoder, fieldEncoder, leafEncoders } from "./encode-field.ts";
+import { fieldEncoder, leafEncoders } from "./encode-field.ts";
 import { modelEncoder } from "./encode-model.ts";
 import { attributeEncoder, textEncoder, type Encode } from "./encode-simple.ts";
 import { describe, fail, located } from "./encoding.ts";
@@ -70,10 +70,16 @@ function membersOf(plan: StructPlan, encoders: TypeEncoders): Members {
   for (const { key } of attributes) add(key, false, nothing);
   if (attributeWildcard !== undefined) add(attributeWildcard.key, false, nothing);
   if (text !== undefined) add(text.key, true, textEncoder(text.simple, false));
-  const leaves = plan.model === undefined ? leafEncoders(plan, encoders) : [];
+  const ordered = plan.model === undefined;
   for (const content of contents) {
-    const own = leaves[content.index];
-    add(content.key, content.min > 0, own === undefined ? nothing : fieldEncoder(content, entryEncoder(content, own)));
+    const place = keys.length;
+    // Made on first use: a type may have hundreds of elements, and a value few of them.
+    const first: Encode = (member, writer) => {
+      const made = fieldEncoder(plan, content, encoders);
+      encode[place] = made;
+      return made(member, writer);
+    };
+    add(content.key, content.min > 0, ordered ? first : nothing);
   }
   return { plan, keys, required, encode, places: new Map(keys.map((key, i) => [key, i])) };
 }

@@ -33,6 +33,10 @@ function timeOfDay(text: string): string {
   return text.startsWith("24") ? `00${text.slice(2)}` : text;
 }
 
+/** Most dates and times that are written: four digits of a year, a day that all months have, universal time. */
+const usual =
+  /^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?Z$/;
+
 /** xs:dateTime: a date and time of day, its zone optional (XSD part 2, 3.2.7). */
 export const dateTime: Scalar<DateTime> = {
   kind: "scalar",
@@ -40,7 +44,7 @@ export const dateTime: Scalar<DateTime> = {
   space: "collapse",
   read: (text) => (isDateTime(text) ? text : undefined),
   stands: isDateTimeAt,
-  write: (value) => (typeof value === "string" && isDateTime(value) ? value : undefined),
+  write: (value) => (typeof value === "string" && (usual.test(value) || isDateTime(value)) ? value : undefined),
   order: compareDateTimes,
   key: instantKey,
 };
