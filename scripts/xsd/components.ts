@@ -108,6 +108,8 @@ export interface ElementDeclaration extends Documented {
   readonly block: ReadonlySet<"extension" | "restriction" | "substitution">;
   readonly default?: string;
   readonly fixed?: string;
+  /** The default or fixed value with the names in it expanded, should its type have names. */
+  readonly expanded?: string;
   /** What has to be unique in it, or to refer to something unique (3.11). */
   readonly identity: readonly IdentityConstraint[];
   /** Head of the substitution group that this element is a member of. */
@@ -124,6 +126,8 @@ export interface AttributeDeclaration extends Documented {
   readonly type: SimpleType;
   readonly default?: string;
   readonly fixed?: string;
+  /** The default or fixed value with the names in it expanded, should its type have names. */
+  readonly expanded?: string;
 }
 
 /** An attribute use (part 1, 3.5). */
@@ -132,6 +136,8 @@ export interface AttributeUse extends Documented {
   readonly attribute: AttributeDeclaration;
   readonly default?: string;
   readonly fixed?: string;
+  /** The default or fixed value with the names in it expanded, should its type have names. */
+  readonly expanded?: string;
 }
 
 /** A wildcard (part 1, 3.10). */

@@ -1,8 +1,9 @@
 /** Attribute declarations, attribute groups and wildcards to syntax (part 1, 3.2, 3.6 and 3.10). */
 import type { NamespaceConstraint } from "../../src/runtime/codec/table.ts";
 import { attribute, type XmlNode } from "../source/document.ts";
+import { keyOf } from "./components.ts";
 import { readSimpleType } from "./read-simple.ts";
-import { childrenOf, documented, type Reading } from "./reading.ts";
+import { childrenOf, documented, expand, type Reading } from "./reading.ts";
 import type {
   AttributeGroupReference,
   AttributeGroupSyntax,
@@ -10,7 +11,7 @@ import type {
   AttributeSyntax,
   WildcardSyntax,
 } from "./syntax.ts";
-import { collapse, words } from "./value-forms.ts";
+import { collapse, isQualifiedName, words } from "./value-forms.ts";
 
 /** Reads a named attribute group. */
 export function readAttributeGroup(reading: Reading, node: XmlNode): AttributeGroupSyntax {
@@ -84,13 +85,32 @@ export function checkNaming(
 }
 
 /** Reads the default or fixed value of an element or attribute. */
-export function readConstraint(reading: Reading, node: XmlNode): { default?: string; fixed?: string } {
+export function readConstraint(
+  reading: Reading,
+  node: XmlNode,
+): { default?: string; fixed?: string; expanded?: string } {
   const standard = attribute(node, "default");
   const fixed = attribute(node, "fixed");
   if (standard !== undefined && fixed !== undefined) {
     reading.report("xsd.attribute", node, "default and fixed exclude each other");
   }
-  return { ...(standard === undefined ? {} : { default: standard }), ...(fixed === undefined ? {} : { fixed }) };
+  const text = standard ?? fixed;
+  if (text === undefined) return {};
+  return {
+    ...(standard === undefined ? {} : { default: standard }),
+    ...(fixed === undefined ? {} : { fixed }),
+    expanded: expandedNames(node, text),
+  };
+}
+
+/** A text with the names in it expanded, as `{namespace}local`: what it is where the type has names. */
+function expandedNames(node: XmlNode, text: string): string {
+  return words(text)
+    .map((word) => {
+      const name = expand(node, word);
+      return name === undefined || !isQualifiedName(word) ? word : keyOf(name);
+    })
+    .join(" ");
 }
 
 /** Reads xs:any or xs:anyAttribute. */

@@ -1,5 +1,4 @@
 /** Attribute uses, attribute groups and attribute wildcards (part 1, 3.2, 3.4.2, 3.5 and 3.6). */
-import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { anySimpleType } from "./builtins.ts";
@@ -8,8 +7,9 @@ import { knownAttribute } from "./known-attributes.ts";
 import { xsiNamespace } from "./namespaces.ts";
 import { documented, type Resolution } from "./resolution.ts";
 import { checkNotationUse } from "./resolve-simple.ts";
+import { isSameValue } from "./same-value.ts";
 import type { AttributeGroupReference, AttributeGroupSyntax, AttributesSyntax, AttributeSyntax } from "./syntax.ts";
-import { checkDefault, isIdentifier, valuesOf } from "./values.ts";
+import { checkDefault, isIdentifier } from "./values.ts";
 import { intersection, union } from "./wildcards.ts";
 
 /** What a type or a group says of attributes, references to groups followed. */
@@ -88,6 +88,7 @@ function resolveUse(resolution: Resolution, syntax: AttributeSyntax): AttributeU
     attribute,
     ...(syntax.default === undefined ? {} : { default: syntax.default }),
     ...(syntax.fixed === undefined ? {} : { fixed: syntax.fixed }),
+    ...(syntax.expanded === undefined ? {} : { expanded: syntax.expanded }),
     ...documented(syntax),
   };
   checkDefault(use, attribute.type, resolution.diagnostics);
@@ -98,9 +99,7 @@ function resolveUse(resolution: Resolution, syntax: AttributeSyntax): AttributeU
 /** A use of an attribute that has a fixed value has that value too (3.5.6, au-props-correct). */
 function checkFixed({ attribute, fixed, default: standard, at }: AttributeUse, diagnostics: Diagnostics): void {
   if (attribute.fixed === undefined || (fixed ?? standard) === undefined) return;
-  const simple = valuesOf(attribute.type);
-  const read = (text: string): unknown => simple.read(applySpace(text, simple.space), { namespaceOf: () => "" });
-  if (fixed !== undefined && simple.equal(read(fixed), read(attribute.fixed))) return;
+  if (fixed !== undefined && isSameValue(attribute.type, fixed, attribute.fixed)) return;
   const message = `the attribute ${attribute.name[1]} has the fixed value ${attribute.fixed} already`;
   diagnostics.report("au-props-correct", at, message);
 }
@@ -136,6 +135,7 @@ export function declareAttribute(
     type,
     ...(global && syntax.default !== undefined ? { default: syntax.default } : {}),
     ...(global && syntax.fixed !== undefined ? { fixed: syntax.fixed } : {}),
+    ...(global && syntax.expanded !== undefined ? { expanded: syntax.expanded } : {}),
     ...documented(syntax),
   };
 }

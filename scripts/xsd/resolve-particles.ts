@@ -86,6 +86,7 @@ export function declareElement(resolution: Resolution, syntax: ElementSyntax, gl
     identity: syntax.identity,
     ...(syntax.default === undefined ? {} : { default: syntax.default }),
     ...(syntax.fixed === undefined ? {} : { fixed: syntax.fixed }),
+    ...(syntax.expanded === undefined ? {} : { expanded: syntax.expanded }),
     ...(head === undefined ? {} : { substitutes: head }),
     ...documented(syntax),
   };

@@ -1,4 +1,5 @@
 /** Whether two texts are one value (XSD part 2, 4.2.1): what fixed values are compared by. */
+import { constraintValue } from "../../src/runtime/codec/constraint-value.ts";
 import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
 import type { SimpleType, TypeDefinition } from "./components.ts";
 import { valuesOf } from "./values.ts";
@@ -11,7 +12,9 @@ export function isSameValue(type: TypeDefinition, one: string, other: string): b
   const simple = simpleTypeOf(type);
   if (simple === undefined) return false;
   const values = valuesOf(simple);
-  const [left, right] = [one, other].map((text) => values.read(applySpace(text, values.space), anyPrefix));
+  const [left, right] = [one, other].map(
+    (text) => constraintValue(values, text) ?? values.read(applySpace(text, values.space), anyPrefix),
+  );
   return left !== undefined && right !== undefined && values.equal(left, right);
 }
 

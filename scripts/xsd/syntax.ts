@@ -137,6 +137,8 @@ export interface AttributeSyntax extends Documented {
   readonly use: "optional" | "required" | "prohibited";
   readonly default?: string;
   readonly fixed?: string;
+  /** The default or fixed value with the names in it expanded, should its type have names. */
+  readonly expanded?: string;
 }
 
 /** An element declaration or reference. */
@@ -149,6 +151,8 @@ export interface ElementSyntax extends Documented, Occurrence {
   readonly abstract: boolean;
   readonly default?: string;
   readonly fixed?: string;
+  /** The default or fixed value with the names in it expanded, should its type have names. */
+  readonly expanded?: string;
   readonly substitutes?: Name;
   readonly identity: readonly IdentitySyntax[];
   readonly final: ReadonlySet<Derivation>;

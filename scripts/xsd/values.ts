@@ -1,12 +1,13 @@
 /** Values that schemas write down, facets and defaults, held against their types by the code that reads messages. */
 import type { SimpleTable } from "../../src/runtime/codec/erased.ts";
 import * as codecs from "../../src/runtime/codec/index.ts";
+import { constraintValue } from "../../src/runtime/codec/constraint-value.ts";
 import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
 import { simpleOf, type Simple } from "../../src/runtime/codec/simple.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { scalarNames } from "../emit/scalars.ts";
 import type { SimpleType } from "./components.ts";
-import { collapse, isQualifiedName } from "./value-forms.ts";
+import { words } from "./value-forms.ts";
 
 const scalars: ReadonlyMap<string, unknown> = new Map(Object.entries(codecs));
 const tables = new WeakMap<SimpleType, SimpleTable>();
@@ -67,6 +68,26 @@ export function holdsNames({ variety }: SimpleType): boolean {
   }
 }
 
+/** Whether a text has names in it, as its type reads it. */
+function readsNames(simple: Simple, text: string): boolean {
+  let names = false;
+  const value = simple.read(applySpace(text, simple.space), {
+    namespaceOf: () => {
+      names = true;
+      return "";
+    },
+  });
+  return names && value !== undefined;
+}
+
+/** A value with what its type reads as names taken from the text in which all are expanded. */
+function namesExpanded(simple: Simple, text: string, expanded: string): string {
+  const names = words(expanded);
+  return words(text)
+    .map((word, index) => (readsNames(simple.item ?? simple, word) ? (names[index] ?? word) : word))
+    .join(" ");
+}
+
 /** Whether a type is xs:ID or restricts it. */
 export function isIdentifier({ variety }: SimpleType): boolean {
   return variety.kind === "builtin"
@@ -75,11 +96,11 @@ export function isIdentifier({ variety }: SimpleType): boolean {
 }
 
 /**
- * Reports a default or fixed value that its type does not have. One that is a qualified name is taken away: in a message
- * its prefix would mean something else.
+ * Reports a default or fixed value that its type does not have. Names in it are expanded: in a message
+ * their prefixes would mean something else.
  */
 export function checkDefault(
-  constraint: { default?: string; fixed?: string; readonly at: Place },
+  constraint: { default?: string; fixed?: string; readonly expanded?: string; readonly at: Place },
   type: SimpleType,
   diagnostics: Diagnostics,
 ): void {
@@ -94,10 +115,11 @@ export function checkDefault(
     if (expected !== undefined) {
       const message = `the ${kind} value ${JSON.stringify(value)} is not a value of its type: ${expected} is expected`;
       diagnostics.report("xsd.value", constraint.at, message);
-    } else if (holdsNames(type) && isQualifiedName(collapse(value))) {
-      delete constraint[kind];
-      const message = `the ${kind} value ${value} is a qualified name: it is ignored, since its prefix would be lost`;
-      diagnostics.report("xsd.ignored", constraint.at, message);
+    } else if (holdsNames(type) && readsNames(valuesOf(type), value)) {
+      constraint[kind] = namesExpanded(valuesOf(type), value, constraint.expanded ?? value);
+      if (constraintValue(valuesOf(type), constraint[kind]) !== undefined) continue;
+      const message = `the ${kind} value ${JSON.stringify(value)} has a prefix that is not declared`;
+      diagnostics.report("src-resolve", constraint.at, message);
     }
   }
 }

@@ -397,4 +397,23 @@ describe("a fixed value", () => {
   it("is the only one", () => {
     expect(() => xs.encode(root, 0.02)).toThrow(/fixed value/);
   });
+
+  const either: xs.UnionCodec<[number, xs.QName]> = { kind: "union", members: [xs.double, xs.qname] };
+  const list: xs.ListCodec<readonly (number | xs.QName)[]> = { kind: "list", item: either };
+  const names: xs.ElementCodec<readonly (number | xs.QName)[]> = {
+    kind: "element",
+    name: ["", "a"],
+    type: list,
+    fixed: "{urn:a}b {}c 1",
+  };
+
+  it("has names whose prefixes the message declares", () => {
+    const value = [{ namespace: "urn:a", localName: "b" }, { namespace: "", localName: "c" }, 1];
+    const xml = '<a xmlns:p="urn:a">p:b c 1</a>';
+    expect(xs.decode(names, xml, { mode: "strict" })).toEqual(value);
+    expect(xs.decode(names, "<a/>", { mode: "strict" })).toEqual(value);
+    expect(xs.decode(names, xs.encode(names, value), { mode: "strict" })).toEqual(value);
+    expect(() => xs.decode(names, xml.replace("urn:a", "urn:b"), { mode: "strict" })).toThrow(/fixed value/);
+    expect(() => xs.decode(names, "<a>{urn:a}b c 1</a>", { mode: "strict" })).toThrow(/Not a value/);
+  });
 });

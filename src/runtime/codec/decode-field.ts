@@ -6,8 +6,7 @@ import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
 import { IdentityTracker } from "./identity.ts";
 import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
-import { planOf, textTypeOf, type ElementPlan } from "./plan.ts";
-import { applySpace } from "./scalars/whitespace.ts";
+import { fixedValue, planOf, textTypeOf, type ElementPlan } from "./plan.ts";
 import { simpleOf } from "./simple.ts";
 import { readAttributes } from "./struct-attributes.ts";
 
@@ -125,7 +124,7 @@ function checkFixed(plan: ElementPlan, fixed: string, value: unknown, context: D
   const text = textTypeOf(plan.type);
   if (text === undefined) return;
   const found = text.textOf(value);
-  const wanted = text.simple.read(applySpace(fixed, text.simple.space), context);
+  const wanted = fixedValue(text.simple, fixed);
   if (text.simple.equal(found, wanted)) return;
   const received = excerpt(text.simple.write(found, { prefixOf: () => "" }) ?? "");
   context.refuse("facet", `${plan.local} has a fixed value`, excerpt(fixed), received, context.textOffset);

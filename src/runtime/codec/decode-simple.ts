@@ -1,4 +1,5 @@
 import { END, START, TEXT } from "../xml/reader.ts";
+import { constraintValue } from "./constraint-value.ts";
 import type { Decoding } from "./decoding.ts";
 import type { SimpleTable } from "./erased.ts";
 import { excerpt } from "./labels.ts";
@@ -24,6 +25,12 @@ export function convert(simple: Simple, raw: string, context: Decoding): unknown
     violation.kind === "facet" ? `Not a value of ${simple.label}` : `Not a listed value of ${simple.label}`;
   context.refuse(violation.kind, message, violation.expected, excerpt(raw), context.textOffset);
   return value;
+}
+
+/** The value that a default or fixed value stands for: names in it are expanded. */
+export function convertConstraint(simple: Simple, text: string, context: Decoding): unknown {
+  const named = text.includes("{") ? constraintValue(simple, text) : undefined;
+  return named ?? convert(simple, text, context);
 }
 
 function invalid(simple: Simple, raw: string, context: Decoding): never {
@@ -76,7 +83,8 @@ export function readContent(simple: Simple, context: Decoding, emptyText: string
   }
   context.textOffset = offset;
   if (included !== undefined) return attached(simple, included, text, context);
-  const value = convert(simple, text === "" && emptyText !== undefined ? emptyText : text, context);
+  const isDefault = text === "" && emptyText !== undefined;
+  const value = isDefault ? convertConstraint(simple, emptyText, context) : convert(simple, text, context);
   context.identity?.text(simple, value);
   return value;
 }
@@ -84,7 +92,10 @@ export function readContent(simple: Simple, context: Decoding, emptyText: string
 /** The value of an element that has been read as a leaf: from its bytes, where they say it by themselves. */
 function leafValue(simple: Simple, context: Decoding, emptyText: string | undefined): unknown {
   const { reader } = context;
-  if (reader.leafEmpty && emptyText !== undefined) return leafConverted(simple, emptyText, context);
+  if (reader.leafEmpty && emptyText !== undefined) {
+    context.textOffset = reader.textOffset;
+    return convertConstraint(simple, emptyText, context);
+  }
   if (!simple.identifies && reader.leafPlain) {
     if (simple.scan !== undefined) {
       const value = reader.leafBytes(simple.scan);

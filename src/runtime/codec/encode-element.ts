@@ -34,8 +34,11 @@ export function elementEncoder(plan: ElementPlan, encoders: TypeEncoders, absent
 function fixedText({ fixed, type }: ElementPlan): string | undefined {
   const table = tableOf(type);
   if (fixed === undefined || table.kind === "anyType") return undefined;
-  const text = textTypeOf(type);
-  return text === undefined ? undefined : escapedText(applySpace(fixed, text.simple.space), refusal);
+  const simple = textTypeOf(type)?.simple;
+  if (simple === undefined) return undefined;
+  const text = applySpace(fixed, simple.space);
+  // Expanded names get the prefixes of the message.
+  return text.includes("{") ? undefined : escapedText(text, refusal);
 }
 
 /** Tags are kept with the prefix that the namespace had last: mostly it has the same one in the next document. */

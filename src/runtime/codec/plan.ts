@@ -1,3 +1,4 @@
+import { constraintValue } from "./constraint-value.ts";
 import type { KeyConstraint } from "./identity-table.ts";
 import {
   boundsOf,
@@ -17,14 +18,12 @@ import {
 import { leaf, modelOf, sequenceOf, type KeyModel, type Model } from "./particles.ts";
 import { string } from "./scalars/text.ts";
 import { simpleOf, type Simple } from "./simple.ts";
-import { applySpace } from "./scalars/whitespace.ts";
 import type {
   AttributeWildcardField,
   Count,
   Name,
   NamespaceConstraint,
   Particle,
-  ReadContext,
   WildcardField,
   WildcardItem,
 } from "./table.ts";
@@ -360,11 +359,9 @@ function onlyText(content: unknown): unknown {
   return content.every((item) => typeof item === "string") ? content.join("") : content;
 }
 
-const NO_NAMESPACES: ReadContext = { namespaceOf: () => undefined };
-
 /** The value that a fixed value constraint stands for. */
 export function fixedValue(simple: Simple, fixed: string): unknown {
-  return simple.read(applySpace(fixed, simple.space), NO_NAMESPACES);
+  return constraintValue(simple, fixed);
 }
 
 function countOf(table: StructTable, key: string): Count {

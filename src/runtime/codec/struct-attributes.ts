@@ -1,5 +1,5 @@
 import { checkUndeclared } from "./decode-attributes.ts";
-import { convert } from "./decode-simple.ts";
+import { convert, convertConstraint } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
 import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
@@ -56,7 +56,7 @@ function readAbsent(attribute: AttributePlan, value: Record<string, unknown>, co
     context.fail("xml.missing", `Missing attribute ${local}`, `the attribute ${local}`, "no such attribute");
   }
   if (attribute.default === undefined) return;
-  const standard = convert(attribute.simple, attribute.default, context);
+  const standard = convertConstraint(attribute.simple, attribute.default, context);
   context.identity?.attribute(attribute.namespace, attribute.local, attribute.simple, standard);
   value[attribute.key] = standard;
 }
