@@ -37,29 +37,35 @@ export async function measure(work: Timed, { rounds, quick, clock }: BenchOption
   try {
     const size = await work.prepare(storedIn(folder));
     const figures = new Map(work.contenders.map((name) => [name, collecting()]));
+    const manner = JSON.stringify({ ...(quick ? short : thorough), clock });
+    const args = [work.name, folder, manner];
     for (let round = 0; round < rounds; round++) {
-      for (const name of turned(work.contenders, round)) await note(work, [name], "alone");
-      if (round % 2 === 0) await note(work, work.contenders, "shared");
+      for (const name of turned(work.contenders, round)) await note(figures, args, [name]);
+      if (round % 2 === 0) await note(figures, args, work.contenders);
     }
     return { size, contenders: [...figures].map(([name, found]) => ({ name, ...found })) };
-
-    async function note(of: Timed, names: readonly string[], where: "alone" | "shared"): Promise<void> {
-      const manner = JSON.stringify({ ...(quick ? short : thorough), clock });
-      const outcome = await run("test/bench/measure/one.ts", [of.name, folder, manner, ...names], {
-        node: ["--expose-gc", "--max-old-space-size=4096"],
-      });
-      const found = result<Found>(outcome);
-      for (const name of names) {
-        const own = figures.get(name);
-        if (own === undefined) continue;
-        if (found === undefined) own.failure ??= reason(outcome);
-        const seconds = found?.sampled.find((one) => one.name === name)?.seconds;
-        if (seconds !== undefined) own[where].push(seconds);
-        if (found !== undefined && where === "alone") own.memory.push(found.memory);
-      }
-    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a process with these contenders, and notes what it found. */
+async function note(
+  figures: ReadonlyMap<string, Collecting>,
+  args: readonly string[],
+  names: readonly string[],
+): Promise<void> {
+  const node = ["--expose-gc", "--max-old-space-size=4096"];
+  const outcome = await run("test/bench/measure/one.ts", [...args, ...names], { node });
+  const found = result<Found>(outcome);
+  const where = names.length === 1 ? "alone" : "shared";
+  for (const name of names) {
+    const own = figures.get(name);
+    if (own === undefined) continue;
+    if (found === undefined) own.failure ??= reason(outcome);
+    const time = found?.sampled.find((one) => one.name === name)?.seconds;
+    if (time !== undefined) own[where].push(time);
+    if (found !== undefined && where === "alone") own.memory.push(found.memory);
   }
 }
 
