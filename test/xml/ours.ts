@@ -4,6 +4,7 @@ import { XmlError } from "../../src/runtime/errors.ts";
 import { decodeText, readable } from "../../src/runtime/xml/encoding.ts";
 import { closeReader, END, EOF, openReader, START, TEXT, type XmlReader } from "../../src/runtime/xml/reader.ts";
 import { tagOf, type Tag } from "../../src/runtime/xml/tag.ts";
+import { checkPlaces } from "./places.ts";
 import { attributeOf, declarationOf, Infoset, type Reading, type ReaderUnderTest } from "./reading.ts";
 
 /** The events of a reader, whatever it reads from. */
@@ -31,6 +32,14 @@ export const readersUnderTest: readonly ReaderUnderTest[] = [
     // A mark that is decoded away must not let a second one pass for it.
     read: (document) =>
       refusalOr(() => over(typeof document === "string" ? document : `\ufeff${decodeText(document)}`, walk)),
+  },
+  {
+    name: "tokens with their places",
+    read: (document) =>
+      refusalOr(() => {
+        checkPlaces(source(document));
+        return over(source(document), walk);
+      }),
   },
   { name: "short ways", ignorable: true, read: (document) => refusalOr(() => over(source(document), walkShortly)) },
 ];

@@ -31,7 +31,7 @@ export interface Unexpected extends XmlPlace {
 
 /** Bounds on what a document may cost. */
 export interface Limits {
-  /** Nested elements. Default 256. */
+  /** Nested elements. Default 256; decoding calls itself for each level, and some thousand exhaust the stack. */
   readonly depth: number;
   /** The whole document: its bytes, or the characters of a string. Default 64 Mi. */
   readonly size: number;
