@@ -80,10 +80,7 @@ test("the longest text and the longest document", () => {
   };
   expect(readTokens(put("<a/>").subarray(0, size))).toMatchObject({ verdict: "read" });
   expect(readTokens(put("<a/>"))).toMatchObject({ verdict: "refused", code: "xml.limit" });
-  for (const length of [text, text + 1]) {
-    const reading = readTokens(put(`<a>${"x".repeat(length)}</a>`).subarray(0, length + 7));
-    expect(reading.verdict).toBe(length > text ? "refused" : "read");
-  }
+  expect(readTokens(put(`<a>${"x".repeat(text + 1)}</a>`).subarray(0, size))).toMatchObject({ code: "xml.limit" });
 });
 
 test("a limit holds for what was read before without it", () => {
