@@ -156,7 +156,7 @@ function reversed(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .map(([key, member]) => [key, reversed(member)] as const)
-      .reverse(),
+      .toReversed(),
   );
 }
 
