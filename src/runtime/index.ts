@@ -19,5 +19,6 @@ export {
   type EnvelopeCodec,
   type EnvelopeOptions,
 } from "./soap/envelope.ts";
+export { streamEnvelope, type EnvelopeStreamOptions } from "./soap/stream.ts";
 export { section5, type SoapEncoding } from "./soap/encoded/section5.ts";
 export { soap, soap12 } from "./soap/protocol.ts";

@@ -16,7 +16,7 @@ import { readAttributes } from "./struct-attributes.ts";
 type Values = Record<string, unknown>;
 
 /** A leaf, ready to decode. */
-interface LeafDecoder {
+export interface LeafDecoder {
   readonly leaf: Leaf;
   /** How documents write its name; none for a wildcard. */
   readonly tag: Tag | undefined;
@@ -39,7 +39,7 @@ interface PlainField {
 }
 
 /** A struct, ready to decode. */
-interface StructDecoder {
+export interface StructDecoder {
   readonly plan: StructPlan;
   readonly leaves: Leaves;
   /** By the leaf's id. */
@@ -55,12 +55,18 @@ interface StructDecoder {
 
 /** Makes the decoder of a struct. */
 export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => TypeDecoder): Decode {
+  const decoder = structParts(plan, typeDecoder);
+  return (context, emptyText) => decodeStruct(decoder, context, emptyText);
+}
+
+/** What a struct's decoder is made of. */
+export function structParts(plan: StructPlan, typeDecoder: (ref: TableRef) => TypeDecoder): StructDecoder {
   const decoders = plan.leaves.map((leaf) => leafDecoder(leaf, typeDecoder));
   const required = plan.contents.filter(isRequired);
   const byContent = new Map<ContentPlan, LeafDecoder>();
   // The first leaf of a content.
   for (const one of decoders) if (!byContent.has(one.leaf.content)) byContent.set(one.leaf.content, one);
-  const decoder: StructDecoder = {
+  return {
     plan,
     leaves: new Leaves(plan),
     decoders,
@@ -69,7 +75,6 @@ export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => 
     arrays: plan.contents.filter((content) => content.many && !content.absent),
     shapes: [],
   };
-  return (context, emptyText) => decodeStruct(decoder, context, emptyText);
 }
 
 function plainField(content: ContentPlan, leaf: LeafDecoder | undefined): PlainField | undefined {
@@ -276,13 +281,15 @@ function putText({ mixed }: StructPlan, value: Values, context: Decoding): void 
   else list.push(text);
 }
 
-function refuseHere(order: Order, context: Decoding): never {
+/** Ends with an error: the element where the reader stands may not stand there. */
+export function refuseHere(order: Order, context: Decoding): never {
   const { namespace, localName } = context.reader;
   const expected = expectedHere(order, namespace, localName);
   return context.fail("xml.unexpected", `Unexpected element ${localName}`, expected, named(namespace, localName));
 }
 
-function missingHere(order: Order, context: Decoding): never {
+/** Ends with an error: the element must not end where it does. */
+export function missingHere(order: Order, context: Decoding): never {
   const expected = leavesLabel(order.expected());
   return context.fail("xml.missing", `Missing element ${expected}`, expected, "the end of the element");
 }
@@ -415,7 +422,7 @@ function missingField(decoder: StructDecoder, value: Values, context: Decoding):
 }
 
 /** What a wildcard asks for is not missed when decoding tolerantly. */
-function isRequired({ kind, min }: ContentPlan): boolean {
+export function isRequired({ kind, min }: ContentPlan): boolean {
   return (kind === "element" || kind === "group") && min > 0;
 }
 

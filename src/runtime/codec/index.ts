@@ -172,4 +172,6 @@ export { fromJson } from "./from-json.ts";
 export { parseJson } from "./json-simple.ts";
 export type { JsonValue } from "./json-nodes.ts";
 export { standardSchema, type StandardIssue, type StandardResult, type StandardSchema } from "./standard.ts";
+export { stream, type ItemOf, type Items, type RepeatedKey, type StreamOptions } from "./stream.ts";
+export type { Pieces } from "../xml/pieces.ts";
 export { toJson } from "./to-json.ts";

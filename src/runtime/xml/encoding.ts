@@ -22,7 +22,8 @@ export function readable(bytes: Uint8Array, declared?: string): string | Uint8Ar
   return /^utf-?8$/i.test(label) ? bytes : decoded(bytes, label);
 }
 
-function labelOf(bytes: Uint8Array, declared: string | undefined): string {
+/** The encoding of a document by its first bytes and by what the transport says. */
+export function labelOf(bytes: Uint8Array, declared: string | undefined): string {
   const marked = byteOrderMark(bytes);
   const transport = nonEmpty(declared);
   if (marked === undefined && transport !== undefined) {

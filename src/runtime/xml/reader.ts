@@ -55,15 +55,15 @@ export class XmlReader extends Scanner {
   #textEnd = 0;
   #textShift = 0;
   #textSurplus = 0;
-  #rootSeen = false;
+  protected rootSeen = false;
   /** The current start tag was an empty-element tag: its end is still to be reported. */
-  #pendingEnd = false;
+  protected pendingEnd = false;
   /** An element ended: its depth and namespaces are dropped when the reader moves on. */
-  #pendingPop = false;
-  #name: Atom | undefined;
-  #scope: Scope = rootScope;
+  protected pendingPop = false;
+  protected current: Atom | undefined;
+  protected scope: Scope = rootScope;
   /** The scope around each open element. */
-  readonly #outer: Scope[] = [];
+  protected readonly outer: Scope[] = [];
   readonly #declared: DeclaredPrefixes = new DeclaredPrefixes();
   /** Attributes of the current start tag: our own, which are used again, or those of a shape. */
   #attributes: readonly Attribute[] = [];
@@ -72,23 +72,23 @@ export class XmlReader extends Scanner {
   text = "";
 
   get localName(): string {
-    return this.#name?.local ?? "";
+    return this.current?.local ?? "";
   }
 
   get prefix(): string {
-    return this.#name?.prefix ?? "";
+    return this.current?.prefix ?? "";
   }
 
   /** Begins a document: a string, or bytes in UTF-8. */
   begin(document: string | Uint8Array, limits?: Partial<Limits>): this {
-    this.#rootSeen = this.#pendingEnd = this.#pendingPop = false;
-    this.#scope = rootScope;
-    this.#name = undefined;
+    this.rootSeen = this.pendingEnd = this.pendingPop = false;
+    this.scope = rootScope;
+    this.current = undefined;
     this.attributeCount = 0;
     this.namespace = "";
     this.text = "";
     this.load(document, limits);
-    this.#declaration();
+    this.declaration();
     return this;
   }
 
@@ -98,12 +98,12 @@ export class XmlReader extends Scanner {
     this.copyTo(other);
     other.namespace = this.namespace;
     other.attributeCount = this.attributeCount;
-    other.#rootSeen = this.#rootSeen;
-    other.#pendingEnd = this.#pendingEnd;
-    other.#pendingPop = this.#pendingPop;
-    other.#name = this.#name;
-    other.#scope = this.#scope;
-    other.#outer.push(...this.#outer.slice(0, this.depth));
+    other.rootSeen = this.rootSeen;
+    other.pendingEnd = this.pendingEnd;
+    other.pendingPop = this.pendingPop;
+    other.current = this.current;
+    other.scope = this.scope;
+    other.outer.push(...this.outer.slice(0, this.depth));
     other.#attributes = this.#attributes.slice(0, this.attributeCount).map((attribute) => ({ ...attribute }));
     other.text = this.text;
     return other;
@@ -114,14 +114,14 @@ export class XmlReader extends Scanner {
     this.unload();
     this.attributeCount = 0;
     this.text = "";
-    this.#scope = rootScope;
+    this.scope = rootScope;
   }
 
   /** Moves to the next token. */
   next(): TokenKind {
     this.attributeCount = 0;
-    if (this.#pendingEnd) return this.#end();
-    if (this.#pendingPop) this.#leave();
+    if (this.pendingEnd) return this.#end();
+    if (this.pendingPop) this.#leave();
     if (this.at >= this.edge) this.slide();
     return this.depth === 0 ? this.#outside() : this.#inside();
   }
@@ -143,12 +143,12 @@ export class XmlReader extends Scanner {
 
   /** Namespace bound to a prefix here ("" asks for the default one); undefined where it is unbound. */
   lookup(prefix: string): string | undefined {
-    return this.#scope.lookup(prefix);
+    return this.scope.lookup(prefix);
   }
 
   /** Namespace declarations of the current start tag. */
   namespacesHere(): readonly (readonly [prefix: string, namespace: string])[] {
-    return declarationsIn(this.#scope, this.#outer[this.depth - 1]);
+    return declarationsIn(this.scope, this.outer[this.depth - 1]);
   }
 
   /**
@@ -156,7 +156,7 @@ export class XmlReader extends Scanner {
    * out when they are asked for: few ask, and a document may declare a thousand for each of its elements.
    */
   namespacesInScope(): (() => readonly Declaration[]) | undefined {
-    const scope = this.#scope;
+    const scope = this.scope;
     return isBare(scope) ? undefined : () => scope.all();
   }
 
@@ -166,8 +166,8 @@ export class XmlReader extends Scanner {
    */
   ahead(): 1 | 2 | undefined {
     this.attributeCount = 0;
-    if (this.#pendingEnd) return this.#end();
-    if (this.#pendingPop) this.#leave();
+    if (this.pendingEnd) return this.#end();
+    if (this.pendingPop) this.#leave();
     if (this.at >= this.edge) this.slide();
     const { bytes } = this;
     let at = this.at;
@@ -192,15 +192,15 @@ export class XmlReader extends Scanner {
    * true, and it is read. False, and nothing is read, where anything else comes.
    */
   expect(tag: Tag): boolean {
-    if (this.#pendingEnd) return false;
-    if (this.#pendingPop) {
-      this.#pendingPop = false;
+    if (this.pendingEnd) return false;
+    if (this.pendingPop) {
+      this.pendingPop = false;
       this.depth--;
-      this.#scope = this.#outer[this.depth] ?? rootScope;
+      this.scope = this.outer[this.depth] ?? rootScope;
     }
     if (this.at >= this.edge) this.slide();
     const pattern = tag.atom?.tag;
-    if (pattern === undefined || tag.scope !== this.#scope) return false;
+    if (pattern === undefined || tag.scope !== this.scope) return false;
     const { bytes, view } = this;
     let at = this.at;
     const most = bytes.length - pattern.length;
@@ -220,8 +220,8 @@ export class XmlReader extends Scanner {
     this.at = at + length;
     this.shift += atom.surplus;
     this.open[this.depth] = atom;
-    this.#outer[this.depth] = this.#scope;
-    this.#name = atom;
+    this.outer[this.depth] = this.scope;
+    this.current = atom;
     this.depth++;
     this.namespace = tag.namespace;
     this.attributeCount = 0;
@@ -241,7 +241,7 @@ export class XmlReader extends Scanner {
     const end = at + 1 + atom.bytes.length;
     const byte = bytes[end] ?? 0;
     if (byte === 0x3e) {
-      if (tag.scope !== this.#scope) return 0;
+      if (tag.scope !== this.scope) return 0;
       this.#enter(atom, at);
       this.shift += atom.surplus;
       this.at = end + 1;
@@ -252,10 +252,10 @@ export class XmlReader extends Scanner {
       this.shift += atom.surplus;
       this.at = end;
       this.#readAttributes(atom);
-      this.namespace = tag.scope === this.#scope ? tag.namespace : this.#bound(atom.prefix, at + 1);
+      this.namespace = tag.scope === this.scope ? tag.namespace : this.#bound(atom.prefix, at + 1);
     }
     if (this.namespace !== tag.namespace) return 2;
-    tag.scope = this.#scope;
+    tag.scope = this.scope;
     return 1;
   }
 
@@ -266,8 +266,8 @@ export class XmlReader extends Scanner {
 
   /** Keeps how the current start tag was written, for `take`. */
   learn(tag: Tag): void {
-    tag.atom = this.#name;
-    tag.scope = this.#scope;
+    tag.atom = this.current;
+    tag.scope = this.scope;
   }
 
   /**
@@ -275,7 +275,7 @@ export class XmlReader extends Scanner {
    * read, where there is anything else.
    */
   leaf(): boolean {
-    if (this.#pendingEnd) {
+    if (this.pendingEnd) {
       this.#end();
       this.textOffset = this.#textEnd = this.offset;
       this.leafPlain = true;
@@ -350,7 +350,7 @@ export class XmlReader extends Scanner {
   }
 
   /** The XML declaration (production 23). */
-  #declaration(): void {
+  protected declaration(): void {
     const start = this.at;
     if (!this.stands(start, "<?xml") || !isSpace(this.bytes[start + 5] ?? 0)) return;
     const end = this.bytes.indexOf(0x3e, start);
@@ -374,22 +374,22 @@ export class XmlReader extends Scanner {
       while (at < bytes.length && isSpace(bytes[at] ?? 0)) at++;
       this.at = this.offset = at;
       if (at >= bytes.length) {
-        if (!this.#rootSeen) this.exhausted("the document has no element", at, "an element");
+        if (!this.rootSeen) this.exhausted("the document has no element", at, "an element");
         if (!this.final) this.exhausted("the document goes on", at, "the end of the document");
         this.slide();
         return EOF;
       }
       if (bytes[at] !== 0x3c) {
         this.forbiddenIn(at, at + 1);
-        this.malformed(this.#rootSeen ? "text after the root element" : "text before the root element", at, "<");
+        this.malformed(this.rootSeen ? "text after the root element" : "text before the root element", at, "<");
       }
       if (at > this.last) this.#truncated(at);
       const next = bytes[at + 1];
       if (next === 0x3f) this.#instruction();
       else if (next === 0x21) this.#comment();
-      else if (this.#rootSeen) this.malformed("a second root element", at, "end of the document");
+      else if (this.rootSeen) this.malformed("a second root element", at, "end of the document");
       else {
-        this.#rootSeen = true;
+        this.rootSeen = true;
         return this.#startTag();
       }
     }
@@ -565,7 +565,7 @@ export class XmlReader extends Scanner {
 
   /** The name in a start tag; the one that came here the last time is compared first. */
   #startName(start: number): Atom {
-    const before = this.#name;
+    const before = this.current;
     const likely = before?.follower;
     if (likely?.start !== undefined && matches(this.view, start, likely.start)) {
       const end = start + 1 + likely.bytes.length;
@@ -590,21 +590,21 @@ export class XmlReader extends Scanner {
       });
     }
     this.open[this.depth] = atom;
-    this.#outer[this.depth] = this.#scope;
-    this.#name = atom;
+    this.outer[this.depth] = this.scope;
+    this.current = atom;
     this.depth++;
   }
 
   #leave(): void {
-    this.#pendingPop = false;
+    this.pendingPop = false;
     this.depth--;
-    this.#scope = this.#outer[this.depth] ?? rootScope;
+    this.scope = this.outer[this.depth] ?? rootScope;
   }
 
   /** The end of an empty-element tag. */
   #end(): 2 {
-    this.#pendingEnd = false;
-    this.#pendingPop = true;
+    this.pendingEnd = false;
+    this.pendingPop = true;
     this.attributeCount = 0;
     return END;
   }
@@ -618,8 +618,8 @@ export class XmlReader extends Scanner {
     this.at = at + atom.end.length;
     this.shift += atom.surplus;
     this.attributeCount = 0;
-    this.#name = atom;
-    this.#pendingPop = true;
+    this.current = atom;
+    this.pendingPop = true;
     return true;
   }
 
@@ -627,7 +627,7 @@ export class XmlReader extends Scanner {
   #endTag(): TokenKind {
     const start = this.at;
     if (this.#ends(start)) {
-      this.namespace = this.#scope.lookup(this.prefix) ?? "";
+      this.namespace = this.scope.lookup(this.prefix) ?? "";
       return END;
     }
     const open = this.open[this.depth - 1];
@@ -639,9 +639,9 @@ export class XmlReader extends Scanner {
     while (isSpace(this.bytes[this.at] ?? 0)) this.at++;
     if (this.bytes[this.at] !== 0x3e) this.malformed(`</${atom.text} does not end`, this.at, ">");
     this.at++;
-    this.#name = atom;
-    this.namespace = this.#scope.lookup(atom.prefix) ?? "";
-    this.#pendingPop = true;
+    this.current = atom;
+    this.namespace = this.scope.lookup(atom.prefix) ?? "";
+    this.pendingPop = true;
     return END;
   }
 
@@ -667,7 +667,7 @@ export class XmlReader extends Scanner {
       }
       if (byte === 0x2f && bytes[at + 1] === 0x3e) {
         this.at += 2;
-        this.#pendingEnd = true;
+        this.pendingEnd = true;
         break;
       }
       if (at > this.last) this.exhausted(`the document ends inside the tag <${tag.text}`, bytes.length, ">");
@@ -704,7 +704,7 @@ export class XmlReader extends Scanner {
   #repeats(shape: TagShape): boolean {
     const { pattern, attributes, declarations } = shape;
     // Shapes were read as XML 1.0.
-    if (this.later || shape.outer !== this.#scope || attributes.length + declarations > this.limits.attributes)
+    if (this.later || shape.outer !== this.scope || attributes.length + declarations > this.limits.attributes)
       return false;
     if (this.limits.text < longestShape || this.limits.name < longestShape) return false;
     if (!matches(this.view, this.at, pattern)) return false;
@@ -712,8 +712,8 @@ export class XmlReader extends Scanner {
     this.shift += shape.surplus;
     this.#attributes = attributes;
     this.attributeCount = attributes.length;
-    this.#scope = shape.inner;
-    this.#pendingEnd = shape.empty;
+    this.scope = shape.inner;
+    this.pendingEnd = shape.empty;
     return true;
   }
 
@@ -728,11 +728,11 @@ export class XmlReader extends Scanner {
     tag.shape = {
       pattern,
       surplus: this.shift - shift,
-      outer: this.#outer[this.depth - 1] ?? rootScope,
-      inner: this.#scope,
+      outer: this.outer[this.depth - 1] ?? rootScope,
+      inner: this.scope,
       attributes,
       declarations,
-      empty: this.#pendingEnd,
+      empty: this.pendingEnd,
     };
   }
 
@@ -841,10 +841,10 @@ export class XmlReader extends Scanner {
     if ((prefix === "xml") !== (namespace === XML_NAMESPACE) || namespace === XMLNS_NAMESPACE) {
       this.malformed(`${namespace} must not be bound to ${prefix === "" ? "the default" : prefix}`, offset);
     }
-    const outer = this.#outer[this.depth - 1] ?? rootScope;
-    if (this.#declared.has(prefix, this.#scope, outer))
+    const outer = this.outer[this.depth - 1] ?? rootScope;
+    if (this.#declared.has(prefix, this.scope, outer))
       this.malformed(`xmlns${prefix === "" ? "" : `:${prefix}`} twice`, offset);
-    this.#scope = this.#scope.declare(outer, prefix, namespace);
+    this.scope = this.scope.declare(outer, prefix, namespace);
   }
 
   /** An attribute stands once in a tag, by its expanded name (Namespaces, 6.3). */
@@ -858,9 +858,9 @@ export class XmlReader extends Scanner {
   }
 
   #bound(prefix: string, offset: number): string {
-    if (prefix === "") return this.#scope.standard;
+    if (prefix === "") return this.scope.standard;
     if (prefix === "xmlns") this.malformed("the prefix xmlns is reserved", offset);
-    const namespace = this.#scope.lookup(prefix);
+    const namespace = this.scope.lookup(prefix);
     if (namespace === undefined) this.malformed(`the prefix ${prefix} is not bound to a namespace`, offset);
     return namespace;
   }

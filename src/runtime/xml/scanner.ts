@@ -35,7 +35,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A place that was asked for: its offset, its character, its line, and the character that the line begins with. */
-interface Placed {
+export interface Placed {
   readonly offset: number;
   readonly character: number;
   readonly line: number;
@@ -45,7 +45,7 @@ interface Placed {
 const beginning: Placed = { offset: 0, character: 0, line: 1, start: 0 };
 
 /** Bytes that are made a string at once: short enough for the caches, and for what a text that is kept keeps alive. */
-const windowSize = 32 * 1024;
+const windowSize = 16 * 1024;
 
 /**
  * A document as UTF-8 and as a string at once: bytes are what is looked at, the string is what texts are cut from. Where all is ASCII
@@ -77,14 +77,16 @@ export class Scanner {
   protected limits: Limits = defaultLimits;
   /** Names of the open elements. */
   protected readonly open: Atom[] = [];
-  readonly #paths: PathFinder = new PathFinder();
-  #placed: Placed = beginning;
+  protected readonly paths: PathFinder = new PathFinder();
+  /** The place where the bytes begin. */
+  protected origin: Placed = beginning;
+  protected placed: Placed = beginning;
 
   /** Takes a document: a string, or bytes in UTF-8. */
   protected load(document: string | Uint8Array, limits: Partial<Limits> | undefined): void {
     this.limits = limits === undefined ? defaultLimits : { ...defaultLimits, ...limits };
-    this.#paths.reset();
-    this.#placed = beginning;
+    this.paths.reset();
+    this.placed = this.origin = beginning;
     this.depth = this.offset = this.at = this.shift = this.base = this.edge = 0;
     this.final = true;
     this.later = false;
@@ -96,11 +98,11 @@ export class Scanner {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.last = bytes.lastIndexOf(0x3e);
     if (this.edge === 0) this.slide();
-    if (this.source.charCodeAt(0) === 0xfeff) this.#skipMark();
+    if (this.source.charCodeAt(0) === 0xfeff) this.skipMark();
   }
 
   #loadText(text: string): void {
-    this.#checkSize(text.length, "characters");
+    this.checkSize(text.length, "characters");
     this.bytes = encoder.encode(text);
     this.source = text;
     this.edge = this.bytes.length;
@@ -110,7 +112,7 @@ export class Scanner {
   }
 
   #loadBytes(bytes: Uint8Array): void {
-    this.#checkSize(bytes.length, "bytes");
+    this.checkSize(bytes.length, "bytes");
     this.bytes = bytes;
   }
 
@@ -120,9 +122,11 @@ export class Scanner {
    */
   protected slide(): void {
     const { bytes } = this;
-    while (this.edge <= this.at && this.edge < bytes.length) {
+    // What may be half a character is left for the next piece.
+    const most = this.final ? bytes.length : this.last + 1;
+    while (this.edge <= this.at && this.edge < most) {
       const { edge } = this;
-      let end = Math.min(edge + windowSize, bytes.length);
+      let end = Math.min(edge + windowSize, most);
       while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end++;
       this.base += this.source.length;
       this.source = decodeUtf8(edge === 0 && end === bytes.length ? bytes : bytes.subarray(edge, end));
@@ -149,7 +153,7 @@ export class Scanner {
     return true;
   }
 
-  #checkSize(length: number, unit: string): void {
+  protected checkSize(length: number, unit: string): void {
     const { size } = this.limits;
     if (length <= size) return;
     this.fail("xml.limit", `the document has more than ${size} ${unit}`, {
@@ -159,10 +163,10 @@ export class Scanner {
   }
 
   /** A byte order mark is no part of the document. */
-  #skipMark(): void {
+  protected skipMark(): void {
     this.at = 3;
     this.shift = 2;
-    this.#placed = { offset: 3, character: 1, line: 1, start: 1 };
+    this.placed = this.origin = { offset: 3, character: 1, line: 1, start: 1 };
   }
 
   protected copyTo(other: Scanner): void {
@@ -180,7 +184,7 @@ export class Scanner {
     other.later = this.later;
     other.limits = this.limits;
     for (const atom of this.open.slice(0, this.depth)) other.open.push(atom);
-    other.#placed = this.#placed;
+    other.placed = this.placed;
   }
 
   protected unload(): void {
@@ -193,21 +197,21 @@ export class Scanner {
 
   /** Line and column, counted from 1, of an offset; of the current token where none is given. */
   position(offset: number = this.offset): { readonly line: number; readonly column: number } {
-    const { character, line, start } = this.#place(offset);
+    const { character, line, start } = this.place(offset);
     return { line, column: character - start + 1 };
   }
 
   /** Path of the current element: `/Envelope/Body/Item[3]/Code`. */
   path(): string {
     const names = this.open.slice(0, this.depth).map(({ text }) => text);
-    return this.#paths.pathAt(this.bytes, this.offset, names);
+    return this.paths.pathAt(this.bytes, this.offset, names);
   }
 
   /** Goes on from the last question, so that many reports cost one pass together. */
-  #place(offset: number): Placed {
+  protected place(offset: number): Placed {
     const { bytes } = this;
     const end = Math.min(offset, bytes.length);
-    let { offset: at, character, line, start } = end < this.#placed.offset ? beginning : this.#placed;
+    let { offset: at, character, line, start } = end < this.placed.offset ? this.origin : this.placed;
     for (; at < end; at++) {
       const byte = bytes[at] ?? 0;
       // Bytes that go on with a character count for nothing; one of four is two units of a string.
@@ -217,8 +221,8 @@ export class Scanner {
         start = character;
       }
     }
-    this.#placed = { offset: end, character, line, start };
-    return this.#placed;
+    this.placed = { offset: end, character, line, start };
+    return this.placed;
   }
 
   /** Ends reading with an error at the current token, or at an offset. */
