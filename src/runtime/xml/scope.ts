@@ -132,7 +132,9 @@ export function declarationsIn(scope: Scope, outer: Scope | undefined): [prefix:
   for (let one: Scope | undefined = scope; one !== undefined && one !== outer; one = one.parent) {
     declared.push([one.prefix, one.namespace]);
   }
-  return declared.toReversed();
+  // Later ones were met first; older targets have no toReversed.
+  const count = declared.length;
+  return declared.map((own, index) => declared[count - 1 - index] ?? own);
 }
 
 /** Whether nothing is declared but the prefix xml: what is taken back does not count. */
