@@ -53,7 +53,9 @@ const predefined: ReadonlySet<string> = new Set(["amp", "lt", "gt", "apos", "quo
 /** Internal general entities; the first declaration of a name counts (4.2). */
 function entitiesIn(declaration: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>();
-  const pattern = /<!--[\s\S]*?-->|<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
+  // What declares no entity is passed literal by literal: comments in a literal are none.
+  const pattern =
+    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>|"[^"]*"|'[^']*'/g;
   for (const [, name, double, single] of declaration.matchAll(pattern)) {
     const value = double ?? single;
     // The predefined ones mean what they mean, whatever a declaration says (4.6).
@@ -73,7 +75,8 @@ function character(reference: string, hexadecimal: string | undefined, decimal: 
 function expand(text: string, entities: ReadonlyMap<string, string>): string | undefined {
   if (entities.size === 0) return text;
   const most = text.length + limits.added;
-  const pattern = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|&([^;\s&#<>"']+);/g;
+  // What does not end goes on to the end: it is looked at once.
+  const pattern = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|&([^;\s&#<>"']+);/g;
   let current = text;
   for (let depth = 0; depth <= limits.depth; depth++) {
     let length = current.length;

@@ -47,6 +47,26 @@ describe("a document type declaration", () => {
     expect(diagnostics.all).toMatchObject([{ message: expect.stringContaining("the entity &e; is not defined") }]);
   });
 
+  test("ends with documents that mean to keep it busy", () => {
+    const size = 300_000;
+    const entity = `<!DOCTYPE a [<!ENTITY e "<!--">]>`;
+    const documents = [
+      `<!DOCTYPE a [<!ATTLIST a b CDATA "${"<!--".repeat(size)}">]><a/>`,
+      ...["<!--", "<![CDATA[", "<?", "&", "&e;"].map((piece) => `${entity}<a>${piece.repeat(size)}</a>`),
+    ];
+    for (const document of documents) expect(withoutDoctype(document)).toBeDefined();
+    expect(withoutDoctype(`<!DOCTYPE a [${"<!ENTITY x ".repeat(size)}]><a/>`)).toHaveProperty("reason");
+  });
+
+  test("has entities behind literals that look like comments; the predefined ones stay as they are", () => {
+    expect(read(`<!DOCTYPE r [<!ATTLIST r b CDATA "<!--"><!ENTITY e "x">]><r a="">&e;</r>`)).toEqual(["x", ""]);
+    expect(read(`<!DOCTYPE r [<?p "?><!ENTITY e "x"><?p "?>]><r a="">&e;</r>`)).toEqual(["x", ""]);
+    expect(read(`<!DOCTYPE r [<!ENTITY gt "&#62;"><!ENTITY lt "&#38;#60;">]><r a="">]]&gt;&lt;</r>`)).toEqual([
+      "]]><",
+      "",
+    ]);
+  });
+
   test("of a web page stays, and is told apart", () => {
     const page = "<!DOCTYPE html><html></html>";
     expect(withoutDoctype(page)).toEqual({ text: page });

@@ -78,7 +78,6 @@ test("the longest text and the longest document", () => {
     new TextEncoder().encodeInto(document, bytes);
     return bytes;
   };
-  expect(readTokens(put("<a/>").subarray(0, size))).toMatchObject({ verdict: "read" });
   expect(readTokens(put("<a/>"))).toMatchObject({ verdict: "refused", code: "xml.limit" });
   expect(readTokens(put(`<a>${"x".repeat(text + 1)}</a>`).subarray(0, size))).toMatchObject({ code: "xml.limit" });
 });
