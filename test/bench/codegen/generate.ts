@@ -82,7 +82,10 @@ async function row(entry: string, rounds: number): Promise<readonly string[]> {
 
 async function peer(entry: string, folder: string, ours: number): Promise<string> {
   if (!entry.endsWith(".wsdl")) return "no WSDL";
-  const started = await run("test/bench/codegen/peer.ts", [entry, join(folder, "peer")], { cwd: folder });
+  const started = await run("test/bench/codegen/peer.ts", [entry, join(folder, "peer")], {
+    cwd: folder,
+    patience: 120,
+  });
   const theirs = result<{ readonly seconds: number; readonly memory: number }>(started);
   if (theirs === undefined) return `fails after ${started.seconds.toFixed(0)} s: ${reason(started)}`;
   return `${theirs.seconds.toFixed(1)} s (${(theirs.seconds / ours).toFixed(1)} ×), ${theirs.memory.toFixed(0)} MB`;

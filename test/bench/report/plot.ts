@@ -4,7 +4,7 @@ import type { Bars } from "./section.ts";
 
 const width = 840;
 const margin = 24;
-const nameWidth = 260;
+const nameWidth = 300;
 const figureWidth = 120;
 const barWidth = width - 2 * margin - nameWidth - figureWidth;
 const line = 24;
