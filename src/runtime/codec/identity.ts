@@ -3,18 +3,14 @@ import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { trimSpace } from "./scalars/whitespace.ts";
 import type { Simple } from "./simple.ts";
+import { readyConstraints, type ReadyConstraint, type ReadyConstraints } from "./identity-paths.ts";
 import type { KeyConstraint, KeyPath, KeyStep } from "./identity-table.ts";
+import { NodeTable, type Entry } from "./node-table.ts";
 import type { Name } from "./table.ts";
 import { comparable } from "./value-key.ts";
 
-/** A key-sequence: what two of them are compared by, and where the first element with it stands. */
-interface Entry {
-  readonly offset: number;
-  readonly text: string;
-}
-
-/** Key-sequences of one key; of those that several elements have, none can be referred to. */
-type NodeTable = Map<string, Entry | "several">;
+/** Elements that are followed at once: keys of keys of keys, each looking at all that is in it, could be without number. */
+const mostSelected = 4096;
 
 /** A part of a key: what it is compared by, and its text. */
 interface Part {
@@ -36,9 +32,16 @@ interface Selected {
 /** A constraint of an open element. */
 interface Scope {
   readonly constraint: KeyConstraint;
-  readonly depth: number;
-  readonly entries: NodeTable;
+  readonly ready: ReadyConstraint;
+  readonly entries: Map<string, Entry>;
   readonly references: { readonly key: string; readonly entry: Entry }[];
+}
+
+/** The constraints of one open element. */
+interface Open {
+  readonly ready: ReadyConstraints;
+  readonly depth: number;
+  readonly scopes: readonly Scope[];
 }
 
 interface Frame {
@@ -60,7 +63,9 @@ interface Frame {
 export class IdentityTracker {
   #context: Decoding | undefined;
   readonly #frames: Frame[] = [];
-  readonly #scopes: Scope[] = [];
+  readonly #open: Open[] = [];
+  /** How many open constraints refer to a key, by its name. */
+  readonly #referred = new Map<string, number>();
   readonly #selected: Selected[] = [];
   /** Levels down that a field of a constraint that was met can be. */
   #reach = 0;
@@ -75,25 +80,22 @@ export class IdentityTracker {
   ): void {
     this.#context = context;
     const depth = this.#frames.length;
-    const scopes = keys.map((constraint) => ({ constraint, depth, entries: new Map(), references: [] }));
+    const open = keys.length === 0 ? undefined : this.#openAt(depth, keys);
     const frame: Frame = {
       name: [namespace, local],
-      scopes,
+      scopes: open?.scopes ?? [],
       selected: [],
       awaited: [],
       nillable,
       below: new Map(),
     };
     this.#frames.push(frame);
-    this.#scopes.push(...scopes);
-    this.#reach = keys.reduce((most, key) => Math.max(most, reachOf(key)), this.#reach);
-    for (const scope of this.#scopes) {
-      if (!scope.constraint.selector.some((path) => this.#leads(path, scope.depth))) continue;
-      const count = scope.constraint.fields.length;
-      const { offset } = context.reader;
-      const selected = { scope, depth, offset, parts: Array(count).fill(undefined), found: Array(count).fill(false) };
-      frame.selected.push(selected);
-      this.#selected.push(selected);
+    for (const { ready, depth: from, scopes } of this.#open) {
+      ready.selectors.each(local, ({ of, path }) => {
+        const scope = scopes[of];
+        if (scope === undefined || !this.#leads(path, from)) return;
+        if (!frame.selected.some((one) => one.scope === scope)) this.#select(scope, depth, frame);
+      });
     }
     this.#expect(frame);
     const { reader } = context;
@@ -105,10 +107,40 @@ export class IdentityTracker {
     }
   }
 
+  #openAt(depth: number, keys: readonly KeyConstraint[]): Open {
+    const ready = readyConstraints(keys);
+    const scopes = ready.constraints.map((one): Scope => ({
+      constraint: one.constraint,
+      ready: one,
+      entries: new Map(),
+      references: [],
+    }));
+    const open = { ready, depth, scopes };
+    this.#open.push(open);
+    this.#reach = Math.max(this.#reach, ready.reach);
+    for (const name of ready.refers) this.#refer(name, 1);
+    return open;
+  }
+
+  #refer(name: Name, more: number): void {
+    const key = nameKey(name);
+    this.#referred.set(key, (this.#referred.get(key) ?? 0) + more);
+  }
+
+  #select(scope: Scope, depth: number, frame: Frame): void {
+    const count = scope.constraint.fields.length;
+    const offset = this.#context?.reader.offset ?? 0;
+    const selected = { scope, depth, offset, parts: Array(count).fill(undefined), found: Array(count).fill(false) };
+    frame.selected.push(selected);
+    this.#selected.push(selected);
+    if (this.#selected.length <= mostSelected) return;
+    const message = `identity constraints follow more than ${mostSelected} elements at once`;
+    this.#context?.fail("xml.limit", message, `at most ${mostSelected}`, `${this.#selected.length}`);
+  }
+
   /** Elements that fields find. */
   #expect(frame: Frame): void {
-    this.#eachField((selected, field, path) => {
-      if (path.attribute !== undefined) return;
+    this.#eachField("elements", frame.name[1], (selected, field) => {
       if (frame.awaited.some((one) => one.selected === selected && one.field === field)) return;
       this.#find(selected, field);
       frame.awaited.push({ selected, field, valued: false });
@@ -122,7 +154,7 @@ export class IdentityTracker {
 
   #attribute(name: Name, part: Part): void {
     const met = new Map<Selected, Set<number>>();
-    this.#eachField((selected, field, path) => {
+    this.#eachField("attributes", name[1], (selected, field, path) => {
       if (path.attribute === undefined || !isNamed(path.attribute, name)) return;
       const fields = met.get(selected) ?? new Set();
       if (fields.has(field)) return;
@@ -166,31 +198,32 @@ export class IdentityTracker {
     for (const selected of frame.selected) this.#complete(selected);
     this.#selected.length -= frame.selected.length;
     for (const { constraint, entries } of frame.scopes) {
-      if (constraint.kind !== "keyref") override(tableOf(frame.below, constraint.name), entries);
+      if (constraint.kind !== "keyref") tableNamed(frame.below, nameKey(constraint.name)).override(entries);
     }
     for (const scope of frame.scopes) this.#checkReferences(scope, frame.below);
-    this.#scopes.length -= frame.scopes.length;
+    if (frame.scopes.length > 0) for (const name of this.#open.pop()?.ready.refers ?? []) this.#refer(name, -1);
     this.#frames.pop();
     const parent = this.#frames.at(-1);
     if (parent === undefined) return true;
     for (const [name, table] of frame.below) {
       // Keys go up as far as something there refers to them.
-      const isReferred = this.#scopes.some(
-        ({ constraint: { refer } }) => refer !== undefined && nameKey(refer) === name,
-      );
-      if (isReferred) merge(tableNamed(parent.below, name), table);
+      if ((this.#referred.get(name) ?? 0) > 0) tableNamed(parent.below, name).merge(table);
     }
     return false;
   }
 
-  #eachField(visit: (selected: Selected, field: number, path: KeyPath) => void): void {
+  #eachField(
+    kind: "elements" | "attributes",
+    local: string,
+    visit: (selected: Selected, field: number, path: KeyPath) => void,
+  ): void {
     // Elements further out than fields reach are passed over: there may be many.
     const outermost = this.#frames.length - 1 - this.#reach;
     for (let i = this.#selected.length - 1; i >= 0; i--) {
       const selected = this.#selected[i];
       if (selected === undefined || selected.depth < outermost) return;
-      selected.scope.constraint.fields.forEach((paths, field) => {
-        for (const path of paths) if (this.#leads(path, selected.depth)) visit(selected, field, path);
+      selected.scope.ready[kind].each(local, ({ of, path }) => {
+        if (this.#leads(path, selected.depth)) visit(selected, of, path);
       });
     }
   }
@@ -236,8 +269,7 @@ export class IdentityTracker {
     if (refer === undefined) return;
     const table = below.get(nameKey(refer));
     for (const { key, entry } of references) {
-      const found = table?.get(key);
-      if (found !== undefined && found !== "several") continue;
+      if (table?.has(key) === true) continue;
       this.#fail(constraint, `it refers to ${refer[1]}`, `a value of ${refer[1]}`, excerpt(entry.text), entry.offset);
     }
   }
@@ -247,11 +279,6 @@ export class IdentityTracker {
     if (this.#context === undefined) throw new TypeError(message);
     return this.#context.fail("xml.invalid", message, expected, received, offset);
   }
-}
-
-/** How many levels below what is selected the fields of a constraint can be. */
-function reachOf({ fields }: KeyConstraint): number {
-  return Math.max(...fields.flat().map(({ anywhere, steps }) => (anywhere === true ? Infinity : steps.length)));
 }
 
 function partOf(simple: Simple, value: unknown): Part {
@@ -266,26 +293,10 @@ function nameKey([namespace, local]: Name): string {
   return `{${namespace}}${local}`;
 }
 
-function tableOf(tables: Map<string, NodeTable>, name: Name): NodeTable {
-  return tableNamed(tables, nameKey(name));
-}
-
 function tableNamed(tables: Map<string, NodeTable>, name: string): NodeTable {
   const known = tables.get(name);
   if (known !== undefined) return known;
-  const table: NodeTable = new Map();
+  const table = new NodeTable();
   tables.set(name, table);
   return table;
-}
-
-/** An element's own keys count before those of its descendants (3.11.5). */
-function override(table: NodeTable, own: NodeTable): void {
-  for (const [key, entry] of own) table.set(key, entry);
-}
-
-/** What several children have is a key of none of them. */
-function merge(table: NodeTable, other: NodeTable): void {
-  for (const [key, entry] of other) {
-    if (entry !== "several") table.set(key, table.has(key) ? "several" : entry);
-  }
 }
