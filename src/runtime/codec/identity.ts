@@ -9,7 +9,7 @@ import { NodeTable, type Entry } from "./node-table.ts";
 import type { Name } from "./table.ts";
 import { comparable } from "./value-key.ts";
 
-/** Elements that are followed at once: keys of keys of keys, each looking at all that is in it, could be without number. */
+/** Elements that are followed at once where fields look at all that is in them: each element would be compared with all of these. */
 const mostSelected = 4096;
 
 /** A part of a key: what it is compared by, and its text. */
@@ -133,7 +133,7 @@ export class IdentityTracker {
     const selected = { scope, depth, offset, parts: Array(count).fill(undefined), found: Array(count).fill(false) };
     frame.selected.push(selected);
     this.#selected.push(selected);
-    if (this.#selected.length <= mostSelected) return;
+    if (this.#reach < Infinity || this.#selected.length <= mostSelected) return;
     const message = `identity constraints follow more than ${mostSelected} elements at once`;
     this.#context?.fail("xml.limit", message, `at most ${mostSelected}`, `${this.#selected.length}`);
   }
