@@ -1,4 +1,7 @@
 /** Who reads a stream: each says what it found, so that all can be held to the same. */
+import { batchInfoList } from "../../../generated/salesforce/async-api.ts";
+import { stream } from "../../../src/runtime/index.ts";
+import { ours } from "../contenders/ours.ts";
 import { follow } from "../contenders/saxes-machine.ts";
 import { batchesRoot } from "../contenders/saxes-typed.ts";
 import { makeParser } from "../contenders/saxes.ts";
@@ -55,6 +58,16 @@ const saxesTyped: StreamContender = {
   },
 };
 
+/** Ours: strict, from an iterator of typed batches. */
+const own: StreamContender = {
+  name: ours,
+  read: async (body) => {
+    const counting = new Counting();
+    for await (const batch of stream(batchInfoList, "batchInfo", body, { mode: "strict" })) counting.add(batch);
+    return counting.counted;
+  },
+};
+
 /** Counts typed batches. */
 export class Counting {
   #items = 0;
@@ -80,4 +93,4 @@ async function feed(body: ReadableStream<Uint8Array>, write: (piece: string) => 
 }
 
 /** All of them, for each another process: whoever reads streams joins here. The first is the one that the others are compared with. */
-export const streamContenders: readonly StreamContender[] = [saxesEvents, saxesTyped];
+export const streamContenders: readonly StreamContender[] = [saxesEvents, saxesTyped, own];
