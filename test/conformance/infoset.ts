@@ -17,6 +17,8 @@ import {
 import { isSameValue, type ScopedText } from "./typed-values.ts";
 import { isOneSpace } from "./value-spaces.ts";
 
+/** Bound without a declaration, which slimdom does not know. */
+const xml = "http://www.w3.org/XML/1998/namespace";
 const xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** The first difference between two documents, with its path; undefined where they are equal. */
@@ -160,7 +162,11 @@ function became(path: string, one: Element, other: Element): string {
 }
 
 function scoped(text: string, element: Element): ScopedText {
-  return { text, namespaceOf: (prefix) => element.lookupNamespaceURI(prefix === "" ? null : prefix) ?? undefined };
+  return { text, namespaceOf: (prefix) => (prefix === "xml" ? xml : bound(element, prefix)) };
+}
+
+function bound(element: Element, prefix: string): string | undefined {
+  return element.lookupNamespaceURI(prefix === "" ? null : prefix) ?? undefined;
 }
 
 function textOf(element: Element): string {
