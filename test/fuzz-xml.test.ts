@@ -9,7 +9,7 @@ import { agrees, type ReaderUnderTest } from "./xml/reading.ts";
 
 test("the same verdict and the same content as saxes and slimdom", { timeout: 120_000 }, () => {
   const found = tally();
-  for (let seed = 20_261_123; seed < 20_261_135; seed++) runSeed(seed, 500, readersUnderTest, found);
+  for (let seed = 20_261_123; seed < 20_261_127; seed++) runSeed(seed, 500, readersUnderTest, found);
   expect(found.differences.slice(0, 5)).toEqual([]);
   // A run says something only while there is much of both, and somebody to be held against.
   expect(found.read).toBeGreaterThan(0.4 * found.documents);

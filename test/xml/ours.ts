@@ -4,8 +4,14 @@ import { XmlError } from "../../src/runtime/errors.ts";
 import { decodeText, readable } from "../../src/runtime/xml/encoding.ts";
 import { closeReader, END, EOF, openReader, START, TEXT, type XmlReader } from "../../src/runtime/xml/reader.ts";
 import { tagOf, type Tag } from "../../src/runtime/xml/tag.ts";
+import { ChunkReader } from "../../src/runtime/xml/chunk-reader.ts";
+import { MORE } from "../../src/runtime/xml/scanner.ts";
 import { checkPlaces } from "./places.ts";
 import { attributeOf, declarationOf, Infoset, type Reading, type ReaderUnderTest } from "./reading.ts";
+
+/** Bytes up to which a document is cut as small as is asked for. Longer ones are cut into a few hundred pieces: each begins a token anew. */
+const shortDocument = 4000;
+const fewPieces = 200;
 
 /** The events of a reader, whatever it reads from. */
 type Events = Pick<
@@ -41,12 +47,49 @@ export const readersUnderTest: readonly ReaderUnderTest[] = [
         return over(source(document), walk);
       }),
   },
+  ...[1, 2, 3, 7, 64, Infinity].map((size) => ({
+    name: size === Infinity ? "pieces: the whole" : `pieces of ${size}`,
+    read: (document: string | Uint8Array) => readPieces(document, size),
+  })),
+  { name: "forks", read: (document) => refusalOr(() => over(source(document), walkForks)) },
   { name: "short ways", ignorable: true, read: (document) => refusalOr(() => over(source(document), walkShortly)) },
 ];
 
 /** Reads a whole document token by token. */
 export function readTokens(document: string | Uint8Array, limits?: Partial<Limits>): Reading {
   return refusalOr(() => over(source(document), walk, limits));
+}
+
+/** In pieces of so many bytes; of more where a document is long. */
+export function readPieces(document: string | Uint8Array, size: number, limits?: Partial<Limits>): Reading {
+  return refusalOr(() => {
+    const given = source(document);
+    // What is half a character cannot come as bytes.
+    if (typeof given === "string" && !given.isWellFormed()) return over(given, walk, limits);
+    const bytes = typeof given === "string" ? new TextEncoder().encode(given) : given;
+    return walkPieces(
+      bytes,
+      bytes.length <= shortDocument ? size : Math.max(size, Math.ceil(bytes.length / fewPieces)),
+      new ChunkReader(limits),
+    );
+  });
+}
+
+function walkPieces(bytes: Uint8Array, size: number, reader: ChunkReader): string {
+  const infoset = new Infoset();
+  let at = 0;
+  for (;;) {
+    const token = reader.attempt(() => reader.next());
+    if (token === MORE) {
+      if (at >= bytes.length && at > 0) throw new Error("there is no more");
+      const end = Math.min(bytes.length, at + size);
+      reader.feed(bytes.subarray(at, end), end === bytes.length);
+      at = Math.max(1, end);
+    } else if (token === EOF) return infoset.finish();
+    else if (token === START) infoset.start(reader.namespace, reader.localName, attributesOf(reader));
+    else if (token === TEXT) infoset.text(reader.text);
+    else if (token === END) infoset.end();
+  }
 }
 
 /** A document as messages come: text goes its own way only where a test has nothing else. */
@@ -117,6 +160,33 @@ function walkShortly(reader: XmlReader): string {
         started();
       }
     }
+  }
+}
+
+/** As readers of alternatives do: another reader goes on at each start tag, while the one before reads something else. */
+function walkForks(first: XmlReader): string {
+  const infoset = new Infoset();
+  let reader = first;
+  for (;;) {
+    const token = reader.next();
+    if (token === EOF) return infoset.finish();
+    if (token === TEXT) infoset.text(reader.text);
+    else if (token === END) infoset.end();
+    else if (token === START) {
+      const before = reader;
+      reader = before.fork();
+      stray(before);
+      infoset.start(reader.namespace, reader.localName, attributesOf(reader));
+    }
+  }
+}
+
+/** Reads on a little; what is wrong there is told by the reader that counts. */
+function stray(reader: XmlReader): void {
+  try {
+    for (let left = 3; left > 0 && reader.next() !== EOF; left--);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
   }
 }
 

@@ -22,6 +22,8 @@ interface Mark {
 const shortest = 12;
 /** Bytes of the smallest buffer. */
 const smallest = 128 * 1024;
+/** Bytes that say whether there is an XML declaration: a byte order mark, `<?xml` and white space. */
+const declarationStart = 9;
 /** Longest text that is put together from short ones. */
 const longest = 60;
 
@@ -75,12 +77,15 @@ export class ChunkReader extends XmlReader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.last = bytes.lastIndexOf(0x3e);
     this.final = final;
+    // A character of two bytes may have been cut.
+    if (this.later) this.restrictedIn(Math.max(0, rest - 1));
   }
 
   /** Lets go of what has been read. */
   #drop(): void {
     const { at } = this;
-    if (at === 0) return;
+    // A byte order mark alone is kept until there is something behind it.
+    if (at === 0 || at > this.last + 1) return;
     // The window says what characters the bytes are: it has to come this far before they go.
     while (this.edge < at) this.slide();
     this.origin = this.#passed(at);
@@ -124,9 +129,12 @@ export class ChunkReader extends XmlReader {
    * done again after `feed`.
    */
   attempt<T>(read: () => T): T | typeof MORE {
-    const mark = this.#mark();
+    let mark = this.#mark();
     try {
-      if (!this.#begun) this.#begin();
+      if (!this.#begun) {
+        this.#begin();
+        mark = this.#mark();
+      }
       return read();
     } catch (error) {
       if (error !== MORE) throw error;
@@ -136,7 +144,7 @@ export class ChunkReader extends XmlReader {
   }
 
   #begin(): void {
-    if (!this.final && this.bytes.length < 6) throw MORE;
+    if (!this.final && this.bytes.length < declarationStart) throw MORE;
     if (this.stands(0, "\u00ef\u00bb\u00bf")) this.skipMark();
     if (this.edge === 0) this.slide();
     this.declaration();

@@ -263,7 +263,7 @@ export class Scanner {
       const byte = bytes[at] ?? 0;
       if (byte === 0x7f) this.notCharacter(at, byte);
       const next = bytes[at + 1] ?? 0;
-      if (byte === 0xc2 && next < 0xa0 && next !== 0x85) this.notCharacter(at, next);
+      if (byte === 0xc2 && next >= 0x80 && next < 0xa0 && next !== 0x85) this.notCharacter(at, next);
     }
   }
 
