@@ -33,6 +33,9 @@ export class Loader {
   readonly #loaded = new Map<string, Loaded>();
   /** Where redirects ended, by the address that was asked for. */
   readonly #moved = new Map<string, string>();
+  /** Documents on their way from the network, by their addresses. */
+  readonly #coming = new Map<string, Promise<Uint8Array>>();
+  readonly #slots = new Slots(mostAtOnce);
   readonly #collector: SchemaCollector;
 
   constructor(diagnostics: Diagnostics, options: LoadOptions = {}) {
@@ -60,6 +63,18 @@ export class Loader {
     const loaded = await this.#read(url);
     this.#loaded.set(url, loaded);
     return loaded;
+  }
+
+  /** Says what will be read next, so that it comes from the network side by side; what is found, and in what order, stays the same. */
+  ahead(urls: readonly string[]): void {
+    if (this.#options.fetch === undefined) return;
+    for (const url of urls) {
+      if (!/^https?:/.test(url) || this.#loaded.has(url) || this.#coming.has(url)) continue;
+      const coming = this.#slots.run(() => this.#fetched(url));
+      // Whoever reads it is told.
+      coming.catch(() => undefined);
+      this.#coming.set(url, coming);
+    }
   }
 
   /** Text of a document of any format. */
@@ -110,6 +125,12 @@ export class Loader {
   async #bytes(url: string): Promise<Uint8Array> {
     if (url.startsWith("file:")) return readFileSync(fileURLToPath(url));
     if (!/^https?:/.test(url)) throw new Error("it is neither a file nor on the web");
+    const coming = this.#coming.get(url);
+    this.#coming.delete(url);
+    return coming ?? this.#fetched(url);
+  }
+
+  async #fetched(url: string): Promise<Uint8Array> {
     if (this.#options.fetch === undefined) {
       throw new Error("documents on the network are only read where that is asked for");
     }
@@ -117,6 +138,31 @@ export class Loader {
     if (fetched instanceof Uint8Array) return fetched;
     if (fetched.url !== url) this.#moved.set(url, fetched.url);
     return fetched.bytes;
+  }
+}
+
+/** Documents that are fetched at once. */
+const mostAtOnce = 8;
+
+/** Runs no more than a number of things at once; the others wait, in their order. */
+class Slots {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => void this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free++;
+      else next();
+    }
   }
 }
 

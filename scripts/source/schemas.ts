@@ -8,6 +8,7 @@ import { attribute, type Loaded, type SourceDocument, type XmlNode } from "./doc
 /** What the collector asks of a loader. */
 interface Documents {
   load(url: string): Promise<Loaded>;
+  ahead(urls: readonly string[]): void;
   locate(location: string, base: string): string | undefined;
   listed(key: string): string | undefined;
 }
@@ -48,6 +49,7 @@ export class SchemaCollector {
         const schema = this.#read(next);
         this.#namespaces.add(schema.targetNamespace);
         const references: SchemaReference[] = [];
+        this.#documents.ahead(schema.references.flatMap((reference) => this.#located(reference, next.url) ?? []));
         for (const reference of schema.references) {
           const { missing, found } = await this.#follow(reference, next.url, schema.targetNamespace);
           references.push(missing === undefined ? reference : { ...reference, missing });
@@ -109,12 +111,15 @@ export class SchemaCollector {
   }
 
   async #follow(reference: SchemaReference, base: string, target: string): Promise<Followed> {
-    // The built-in types are at hand; their own schema, which has a document type, would say the same.
-    const isBuiltIn = reference.kind === "import" && reference.namespace === xsdNamespace;
-    if (reference.location === undefined || isBuiltIn) return {};
-    const url = this.#documents.locate(reference.location, base);
+    if (reference.location === undefined || isBuiltIn(reference)) return {};
+    const url = this.#located(reference, base);
     if (url !== undefined) return this.#open(url, reference, target);
     return { missing: { url: reference.location, reason: "it is not an address" } };
+  }
+
+  #located(reference: SchemaReference, base: string): string | undefined {
+    if (reference.location === undefined || isBuiltIn(reference)) return undefined;
+    return this.#documents.locate(reference.location, base);
   }
 
   #reportFormat({ localName, namespace, at }: XmlNode): void {
@@ -143,6 +148,11 @@ export class SchemaCollector {
     this.#diagnostics.report("src-include", at, message);
     return {};
   }
+}
+
+/** The built-in types are at hand; their own schema, which has a document type, would say the same. */
+function isBuiltIn({ kind, namespace }: SchemaReference): boolean {
+  return kind === "import" && namespace === xsdNamespace;
 }
 
 /** What is redefined, each with its kind. */

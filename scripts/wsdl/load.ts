@@ -31,6 +31,8 @@ export async function loadWsdl(
     if (document.root.namespace !== wsdlNamespace) continue;
     const wsdl = readWsdl(document.root, diagnostics);
     documents.push(wsdl);
+    const located = wsdl.imports.map(({ namespace, location }) => location ?? loader.listed(namespace));
+    loader.ahead(located.flatMap((location) => (location === undefined ? [] : (loader.locate(location, url) ?? []))));
     for (const { namespace, location: written, at } of wsdl.imports) {
       // An import may only name a namespace; what is missing then is reported where it is referred to.
       const location = written ?? loader.listed(namespace);

@@ -219,3 +219,51 @@ test("addresses and names", () => {
   expect(displayName(urlOf("specs/a b.xsd"))).toBe("specs/a b.xsd");
   expect(displayName("https://a.test/x")).toBe("https://a.test/x");
 });
+
+describe("documents that a schema imports", () => {
+  const from = { uri: "here", line: 3, column: 4 };
+  const names = Array.from({ length: 20 }, (_, i) => `part${i}`);
+  const schemaOf = (namespace: string, imports: readonly string[]): string =>
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${namespace}">${imports
+      .map((name) => `<xs:import namespace="${name}" schemaLocation="${name}.xsd"/>`)
+      .join("")}</xs:schema>`;
+
+  test("come side by side, eight at most, and in the order of the schema", async () => {
+    let open = 0;
+    let most = 0;
+    const asked: string[] = [];
+    const fetch = async (url: string): Promise<Uint8Array> => {
+      const name = url.slice("http://example.invalid/".length, -".xsd".length);
+      asked.push(name);
+      most = Math.max(most, ++open);
+      // The first ones come last.
+      for (let i = 0; i < 20 - (asked.length % 20); i++) await Promise.resolve();
+      open--;
+      return new TextEncoder().encode(schemaOf(name, name === "entry" ? names : []));
+    };
+    const diagnostics = new Diagnostics();
+    const loader = new Loader(diagnostics, { fetch });
+    const entry = await loader.document("http://example.invalid/entry.xsd", from);
+    if (entry === undefined) throw new Error("the entry is missing");
+    const schemas = await loader.schemas(entry, "http://example.invalid/entry.xsd");
+    expect(schemas.map(({ targetNamespace }) => targetNamespace)).toEqual(["entry", ...names]);
+    expect(loader.documents.map(({ uri }) => uri.slice("http://example.invalid/".length, -4))).toEqual([
+      "entry",
+      ...names,
+    ]);
+    expect(asked.toSorted()).toEqual(["entry", ...names].toSorted());
+    expect(most).toBe(8);
+  });
+
+  test("are all reported where they cannot be had", async () => {
+    const fetch = (url: string): Promise<Uint8Array> =>
+      url.endsWith("entry.xsd")
+        ? Promise.resolve(new TextEncoder().encode(schemaOf("entry", names.slice(0, 3))))
+        : Promise.reject(new Error("HTTP status 404"));
+    const loader = new Loader(new Diagnostics(), { fetch });
+    const entry = await loader.document("http://example.invalid/entry.xsd", from);
+    if (entry === undefined) throw new Error("the entry is missing");
+    const [schema] = await loader.schemas(entry, "http://example.invalid/entry.xsd");
+    expect(schema?.references.map(({ missing }) => missing?.reason)).toEqual(Array(3).fill("HTTP status 404"));
+  });
+});
