@@ -37,45 +37,51 @@ export function encodeBody<Body>(
   }
 }
 
+/** How a body is read. */
+export interface BodyManner {
+  /** The name of its element means nothing. */
+  readonly anyName: boolean;
+  readonly options: DecodeOptions;
+  /** Consumes the element that the reader stands on, if it is a fault. */
+  readFault(): boolean;
+}
+
 /**
  * Reads the body that the reader stands on. `readFault` consumes the element that the reader stands on if it
  * is a fault. The value means nothing then; it is undefined where the message has no body.
  */
-export function decodeBody<Body>(
-  codec: RootCodec<Body> | undefined,
-  context: Decoding,
-  options: DecodeOptions & { readonly anyName: boolean },
-  readFault: () => boolean,
-): Body {
+export function decodeBody<Body>(codec: RootCodec<Body> | undefined, context: Decoding, manner: BodyManner): Body {
   const single = codec !== undefined && isElement(codec) ? codec : undefined;
-  let found: { readonly body: unknown } | undefined;
+  let found = false;
+  let body: unknown;
   if (codec !== undefined && single === undefined) {
-    const manner = { unknown: "The contract has no such part", twice: "The part stands there twice", optional: false };
-    return decodeEntries(codec, context, options, { ...manner, instead: readFault }) as Body;
+    return decodeEntries(codec, context, manner.options, {
+      unknown: "The contract has no such part",
+      twice: "The part stands there twice",
+      optional: false,
+      instead: () => manner.readFault(),
+    }) as Body;
   } else {
     while (nextChild(context)) {
-      if (found !== undefined) context.refuseElement("too-many", "The body has more than one element", "one element");
-      else if (readFault()) found = { body: undefined };
-      else if (single !== undefined) found = { body: decodeSingle(single, context, options) };
-      else context.refuseElement("unknown-element", "The body is empty in the contract", "nothing");
+      if (found) context.refuseElement("too-many", "The body has more than one element", "one element");
+      else if (manner.readFault()) found = true;
+      else if (single !== undefined) {
+        body = decodeSingle(single, context, manner);
+        found = true;
+      } else context.refuseElement("unknown-element", "The body is empty in the contract", "nothing");
     }
   }
-  if (found === undefined && single !== undefined)
-    context.fail("xml.missing", "The body is empty", single.name[1], "nothing");
+  if (!found && single !== undefined) context.fail("xml.missing", "The body is empty", single.name[1], "nothing");
   // What the table's annotation promises; without a table the type of the body is undefined.
-  return found?.body as Body;
+  return body as Body;
 }
 
 /** The element in the body; where its name means nothing, another one is taken for it. */
-function decodeSingle<T>(
-  codec: RootCodec<T>,
-  context: Decoding,
-  options: DecodeOptions & { readonly anyName: boolean },
-): T {
+function decodeSingle<T>(codec: RootCodec<T>, context: Decoding, { anyName, options }: BodyManner): T {
   const { reader } = context;
   const [namespace, localName] = codec.name;
   const isNamed = reader.namespace === namespace && reader.localName === localName;
-  if (isNamed || !options.anyName || context.strict) return decodeRoot(codec, context);
+  if (isNamed || !anyName || context.strict) return decodeRoot(codec, context);
   const message = "The element of the answer has another name than in the contract";
   context.refuse("unknown-element", message, localName, named(reader.namespace, reader.localName));
   const writer = new XmlWriter();

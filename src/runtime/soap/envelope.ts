@@ -4,9 +4,9 @@ import type { RootCodec, StructCodec } from "../codec/table.ts";
 import type { SoapFault } from "../errors.ts";
 import type { SoapOperation, SoapOperationTypes } from "../service.ts";
 import { readable } from "../xml/encoding.ts";
-import { closeReader, EOF, openReader, START } from "../xml/reader.ts";
+import { closeReader, EOF, openReader, START, XmlReader } from "../xml/reader.ts";
 import { XmlWriter } from "../xml/writer.ts";
-import { decodeBody, encodeBody } from "./body.ts";
+import { decodeBody, encodeBody, type BodyManner } from "./body.ts";
 import type { Addressing } from "./addressing.ts";
 import type { SoapEncoding } from "./encoded/section5.ts";
 import { readFault } from "./fault.ts";
@@ -110,8 +110,9 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
   try {
     while (reader.next() !== START);
     const context = new Decoding(reader, options);
-    const namespace = versionOf(context, codec.version ?? "1.1");
-    const message = readMessage(codec, context, { document, namespace, options });
+    checkVersion(context, codec.version ?? "1.1");
+    keepOne();
+    const message = new Message(codec, context, document, options).read();
     while (reader.next() !== EOF);
     if ("fault" in message) throw message.fault;
     context.identities?.check(context);
@@ -123,59 +124,83 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
 
 const prefixes = { [SOAP_NAMESPACE]: "s", [SOAP_12_NAMESPACE]: "s" };
 
-/** What the parts of an envelope share while it is read. */
-interface Reading {
-  readonly document: string | Uint8Array;
-  /** Namespace of the envelope. */
-  readonly namespace: string;
-  readonly options: EnvelopeOptions;
-}
-
 type Fault = { readonly fault: SoapFault };
 
-function readMessage<Body, Headers, Faults extends object>(
-  codec: EnvelopeCodec<Body, Headers, Faults>,
-  context: Decoding,
-  reading: Reading,
-): Envelope<Body, Headers> | Fault {
-  let headers: Partial<Headers> | undefined;
-  let content: { readonly body: Body } | Fault | undefined;
-  const is = (localName: string): boolean =>
-    context.reader.localName === localName && context.reader.namespace === reading.namespace;
-  while (nextChild(context)) {
-    if (headers === undefined && content === undefined && is("Header")) {
-      headers = decodeHeaders(codec, context, reading.options);
-    } else if (content === undefined && is("Body")) content = readBody(codec, context, reading, headers ?? {});
-    else context.refuseElement("unknown-element", "An envelope has a header and a body", "Header, then Body");
+/** One envelope while it is read; what it has come to. */
+class Message<Body, Headers, Faults extends object> implements BodyManner {
+  readonly anyName: boolean;
+  readonly options: EnvelopeOptions;
+  readonly #codec: EnvelopeCodec<Body, Headers, Faults>;
+  readonly #context: Decoding;
+  readonly #document: string | Uint8Array;
+  /** Namespace of the envelope. */
+  readonly #namespace: string;
+  #headers: Partial<Headers> | undefined;
+  #fault: SoapFault | undefined;
+
+  constructor(
+    codec: EnvelopeCodec<Body, Headers, Faults>,
+    context: Decoding,
+    document: string | Uint8Array,
+    options: EnvelopeOptions,
+  ) {
+    this.anyName = codec.rpc === true;
+    this.options = options;
+    this.#codec = codec;
+    this.#context = context;
+    this.#document = document;
+    this.#namespace = context.reader.namespace;
   }
-  if (content === undefined) context.fail("xml.missing", "The envelope has no body", "Body", "nothing");
-  return "fault" in content ? content : { body: content.body, headers: headers ?? {} };
+
+  /** Reads the children of the envelope. */
+  read(): Envelope<Body, Headers> | Fault {
+    const { reader } = this.#context;
+    let body: { readonly value: Body } | undefined;
+    while (nextChild(this.#context)) {
+      const own = body === undefined && reader.namespace === this.#namespace;
+      if (own && this.#headers === undefined && reader.localName === "Header") {
+        this.#headers = decodeHeaders(this.#codec, this.#context, this.options);
+      } else if (own && reader.localName === "Body") {
+        body = { value: decodeBody(this.#codec.body, this.#context, this) };
+      } else {
+        this.#context.refuseElement("unknown-element", "An envelope has a header and a body", "Header, then Body");
+      }
+    }
+    if (body === undefined) return this.#context.fail("xml.missing", "The envelope has no body", "Body", "nothing");
+    return this.#fault === undefined ? messageOf(body.value, this.#headers ?? {}) : { fault: this.#fault };
+  }
+
+  /** Reads the element of the body that the reader stands on, if it is a fault. */
+  readFault(): boolean {
+    const { reader } = this.#context;
+    if (reader.localName !== "Fault" || reader.namespace !== this.#namespace) return false;
+    this.#fault = readFault(this.#codec.faults ?? {}, this.#context, {
+      document: this.#document,
+      options: this.options,
+      headers: this.#headers ?? {},
+    });
+    return true;
+  }
 }
 
-function readBody<Body, Headers, Faults extends object>(
-  codec: EnvelopeCodec<Body, Headers, Faults>,
-  context: Decoding,
-  { document, namespace, options }: Reading,
-  headers: object,
-): { readonly body: Body } | Fault {
-  let fault: SoapFault | undefined;
-  const manner = { ...options, anyName: codec.rpc === true };
-  const body = decodeBody(codec.body, context, manner, () => {
-    const { reader } = context;
-    if (reader.localName !== "Fault" || reader.namespace !== namespace) return false;
-    fault = readFault(codec.faults ?? {}, context, { document, options, headers });
-    return true;
-  });
-  return fault === undefined ? { body } : { fault };
+function messageOf<Body, Headers>(body: Body, headers: Partial<Headers>): Envelope<Body, Headers> {
+  return { body, headers };
+}
+
+/** Never let go, and of no message: V8 discards the code for objects of which a full collection finds none (`Decoding`). */
+const kept: { message: unknown; result: unknown } = { message: undefined, result: undefined };
+
+function keepOne(): void {
+  if (kept.message !== undefined) return;
+  kept.message = new Message({ body: undefined }, new Decoding(new XmlReader(), { mode: "strict" }), "", {});
+  kept.result = messageOf(undefined, {});
 }
 
 /** The namespace of the envelope is its version (SOAP 1.1, 4.1.2; SOAP 1.2 part 1, 5.4.7). */
-function versionOf(context: Decoding, spoken: SoapVersion): string {
+function checkVersion(context: Decoding, spoken: SoapVersion): void {
   const { namespace, localName } = context.reader;
   const own = envelopeNamespace(spoken);
-  if (localName === "Envelope" && (namespace === own || (spoken === "1.2" && namespace === SOAP_NAMESPACE))) {
-    return namespace;
-  }
+  if (localName === "Envelope" && (namespace === own || (spoken === "1.2" && namespace === SOAP_NAMESPACE))) return;
   const received = namespace === "" ? localName : `{${namespace}}${localName}`;
   const message =
     namespace === SOAP_12_NAMESPACE
