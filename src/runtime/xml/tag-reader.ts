@@ -1,0 +1,398 @@
+import { XML_NAMESPACE } from "../codec/namespaces.ts";
+import { atomOf, type Atom } from "./atoms.ts";
+import type { Attribute } from "./attribute.ts";
+import { isSpace } from "./characters.ts";
+import { AMPERSAND, BREAK, FORBIDDEN, LESS, nameClass, PLAIN, QUOTE, RETURN, valueClass, WIDE } from "./classes.ts";
+import { MarkupReader } from "./markup-reader.ts";
+import { matches, patternOf } from "./pattern.ts";
+import { declarationsIn, DeclaredPrefixes, isBare, rootScope, type Declaration, type Scope } from "./scope.ts";
+import { END, START, type TokenKind } from "./tokens.ts";
+import { longestShape, type TagShape } from "./shapes.ts";
+
+const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** Reads tags: names, attributes and namespace declarations (Namespaces in XML 1.0). */
+export class TagReader extends MarkupReader {
+  namespace = "";
+  attributeCount = 0;
+  /** The current start tag was an empty-element tag: its end is still to be reported. */
+  protected pendingEnd = false;
+  /** An element ended: its depth and namespaces are dropped when the reader moves on. */
+  protected pendingPop = false;
+  protected current: Atom | undefined;
+  protected scope: Scope = rootScope;
+  /** The scope around each open element. */
+  protected readonly outer: Scope[] = [];
+  readonly #declared: DeclaredPrefixes = new DeclaredPrefixes();
+  /** Attributes of the current start tag: our own, which are used again, or those of a shape. */
+  protected attributes: readonly Attribute[] = [];
+  readonly #own: Attribute[] = [];
+
+  get localName(): string {
+    return this.current?.local ?? "";
+  }
+
+  get prefix(): string {
+    return this.current?.prefix ?? "";
+  }
+
+  attributeNamespace(index: number): string {
+    return this.attribute(index).namespace;
+  }
+
+  attributeLocalName(index: number): string {
+    return this.attribute(index).localName;
+  }
+
+  /** Value with references resolved and white space normalised (3.3.3, CDATA). */
+  attributeValue(index: number): string {
+    const attribute = this.attribute(index);
+    const { start, end, startShift, endShift } = attribute;
+    return (attribute.value ??= this.cut(start, end, startShift, endShift));
+  }
+
+  /** Namespace bound to a prefix here ("" asks for the default one); undefined where it is unbound. */
+  lookup(prefix: string): string | undefined {
+    return this.scope.lookup(prefix);
+  }
+
+  /** Namespace declarations of the current start tag. */
+  namespacesHere(): readonly (readonly [prefix: string, namespace: string])[] {
+    return declarationsIn(this.scope, this.outer[this.depth - 1]);
+  }
+
+  /**
+   * All namespace declarations in scope here, inner ones winning, the default namespace under ""; undefined where there are none. Worked
+   * out when they are asked for: few ask, and a document may declare a thousand for each of its elements.
+   */
+  namespacesInScope(): (() => readonly Declaration[]) | undefined {
+    const scope = this.scope;
+    return isBare(scope) ? undefined : () => scope.all();
+  }
+
+  protected attribute(index: number): Attribute {
+    const attribute = this.attributes[index];
+    if (attribute === undefined || index >= this.attributeCount) throw new RangeError(`there is no attribute ${index}`);
+    return attribute;
+  }
+
+  /** A start tag or an empty-element tag (productions 40 and 44). */
+  protected startTag(): TokenKind {
+    const start = this.at;
+    const atom = this.#startName(start);
+    this.enter(atom, start);
+    if (this.bytes[this.at] === 0x3e) this.at++;
+    else this.readAttributes(atom);
+    if (!atom.qualified) this.#notQualified(atom.text, start + 1);
+    this.namespace = this.bound(atom.prefix, start + 1);
+    return START;
+  }
+
+  /** The name in a start tag; the one that came here the last time is compared first. */
+  #startName(start: number): Atom {
+    const before = this.current;
+    const likely = before?.follower;
+    if (likely?.start !== undefined && matches(this.view, start, likely.start)) {
+      const end = start + 1 + likely.bytes.length;
+      const byte = this.bytes[end] ?? 0;
+      if (nameClass[byte] === 0 && byte < 0x80 && likely.text.length <= this.limits.name) {
+        this.at = end;
+        this.shift += likely.surplus;
+        return likely;
+      }
+    }
+    this.at = start + 1;
+    const atom = this.name();
+    if (before !== undefined) before.follower = atom;
+    return atom;
+  }
+
+  protected enter(atom: Atom, start: number): void {
+    this.offset = start;
+    if (this.depth >= this.limits.depth) {
+      this.fail("xml.limit", `elements are nested more than ${this.limits.depth} deep`, {
+        expected: `at most ${this.limits.depth} levels`,
+      });
+    }
+    this.open[this.depth] = atom;
+    this.outer[this.depth] = this.scope;
+    this.current = atom;
+    this.depth++;
+  }
+
+  protected leave(): void {
+    this.pendingPop = false;
+    this.depth--;
+    this.scope = this.outer[this.depth] ?? rootScope;
+  }
+
+  /** The end of an empty-element tag. */
+  protected endEmpty(): 2 {
+    this.pendingEnd = false;
+    this.pendingPop = true;
+    this.attributeCount = 0;
+    return END;
+  }
+
+  /** Reads an end tag that is written as most are; false where it is another, and nothing is read. */
+  protected ends(at: number): boolean {
+    const atom = this.open[this.depth - 1];
+    if (atom === undefined) return false;
+    if (!matches(this.view, at, atom.end)) return false;
+    this.offset = at;
+    this.at = at + atom.end.length;
+    this.shift += atom.surplus;
+    this.attributeCount = 0;
+    this.current = atom;
+    this.pendingPop = true;
+    return true;
+  }
+
+  /** An end tag (production 42). */
+  protected endTag(): TokenKind {
+    const start = this.at;
+    if (this.ends(start)) {
+      this.namespace = this.scope.lookup(this.prefix) ?? "";
+      return END;
+    }
+    const open = this.open[this.depth - 1];
+    this.at = start + 2;
+    const atom = this.name();
+    if (open === undefined || atom.text !== open.text) {
+      this.malformed(`</${atom.text}> ends <${open?.text ?? ""}>`, start, `</${open?.text ?? ""}>`);
+    }
+    while (isSpace(this.bytes[this.at] ?? 0)) this.at++;
+    if (this.bytes[this.at] !== 0x3e) this.malformed(`</${atom.text} does not end`, this.at, ">");
+    this.at++;
+    this.current = atom;
+    this.namespace = this.scope.lookup(atom.prefix) ?? "";
+    this.pendingPop = true;
+    return END;
+  }
+
+  /** What stands behind the name in a start tag, to its end. */
+  protected readAttributes(tag: Atom): void {
+    const { shape } = tag;
+    if (shape !== undefined && this.#repeats(shape)) return;
+    const { bytes } = this;
+    const start = this.at;
+    const { shift } = this;
+    let count = 0;
+    let declarations = 0;
+    let steady = !this.later;
+    for (;;) {
+      const gap = this.at;
+      let at = gap;
+      while (isSpace(bytes[at] ?? 0)) at++;
+      this.at = at;
+      const byte = bytes[at];
+      if (byte === 0x3e) {
+        this.at++;
+        break;
+      }
+      if (byte === 0x2f && bytes[at + 1] === 0x3e) {
+        this.at += 2;
+        this.pendingEnd = true;
+        break;
+      }
+      if (at > this.last) this.exhausted(`the document ends inside the tag <${tag.text}`, bytes.length, ">");
+      if (byte === 0x2f) this.malformed("/ inside a tag", at, "/>");
+      if (gap === at) this.malformed("a space is missing before an attribute", at, "a space, > or />");
+      if (count + declarations >= this.limits.attributes) this.#manyAttributes(tag);
+      if (this.#readAttribute(count)) count++;
+      else declarations++;
+    }
+    this.attributes = this.#own;
+    this.attributeCount = count;
+    for (let index = 0; index < count; index++) {
+      const attribute = this.attribute(index);
+      if (attribute.prefix === "") {
+        steady = false;
+        continue;
+      }
+      attribute.namespace = this.bound(attribute.prefix, attribute.offset);
+      if (attribute.namespace !== XSI_NAMESPACE) steady = false;
+    }
+    if (count > 1) this.#findTwice(count);
+    if (steady && declarations + count > 0 && this.at - start <= longestShape && tag.patience > 0)
+      this.#keepShape(tag, start, shift, declarations);
+  }
+
+  #manyAttributes(tag: Atom): never {
+    return this.fail("xml.limit", `<${tag.text}> has more than ${this.limits.attributes} attributes`, {
+      offset: this.at,
+      expected: `at most ${this.limits.attributes} attributes`,
+    });
+  }
+
+  /** Whether the tag goes on as it did the last time; it is read then. */
+  #repeats(shape: TagShape): boolean {
+    const { pattern, attributes, declarations } = shape;
+    // Shapes were read as XML 1.0.
+    if (this.later || shape.outer !== this.scope || attributes.length + declarations > this.limits.attributes)
+      return false;
+    if (this.limits.text < longestShape || this.limits.name < longestShape) return false;
+    if (!matches(this.view, this.at, pattern)) return false;
+    this.at += pattern.length;
+    this.shift += shape.surplus;
+    this.attributes = attributes;
+    this.attributeCount = attributes.length;
+    this.scope = shape.inner;
+    this.pendingEnd = shape.empty;
+    return true;
+  }
+
+  #keepShape(tag: Atom, start: number, shift: number, declarations: number): void {
+    tag.patience--;
+    const pattern = patternOf(this.bytes.slice(start, this.at));
+    const attributes: Attribute[] = [];
+    for (let index = 0; index < this.attributeCount; index++) {
+      // What is cut from the document would keep all of it alive.
+      attributes.push({ ...this.attribute(index), value: copied(this.attributeValue(index)) });
+    }
+    tag.shape = {
+      pattern,
+      surplus: this.shift - shift,
+      outer: this.outer[this.depth - 1] ?? rootScope,
+      inner: this.scope,
+      attributes,
+      declarations,
+      empty: this.pendingEnd,
+    };
+  }
+
+  /** Reads one attribute into the slot; answers false where it is a namespace declaration. */
+  #readAttribute(slot: number): boolean {
+    const { bytes } = this;
+    const start = this.at;
+    const name = this.name();
+    let at = this.at;
+    while (isSpace(bytes[at] ?? 0)) at++;
+    if (at > this.last) this.exhausted("the document ends inside a tag", bytes.length, "=");
+    if (bytes[at] !== 0x3d) this.malformed(`the attribute ${name.text} has no value`, at, "=");
+    at++;
+    while (isSpace(bytes[at] ?? 0)) at++;
+    if (at > this.last) this.exhausted("the document ends inside a tag", bytes.length, "a quoted value");
+    const quote = bytes[at] ?? 0;
+    if (quote !== 0x22 && quote !== 0x27) this.malformed(`the value of ${name.text} is not quoted`, at, "\" or '");
+    const from = at + 1;
+    const startShift = this.shift;
+    const plain = this.#passValue(from, quote, name);
+    const to = this.at;
+    const endShift = this.shift;
+    this.at = to + 1;
+    if (to - from - (endShift - startShift) > this.limits.text) {
+      this.fail("xml.limit", `the value of ${name.text} has more than ${this.limits.text} characters`, {
+        offset: from,
+      });
+    }
+    // References are checked where they stand, whether or not anybody asks for the value.
+    const value = plain ? undefined : this.#attributeText(this.cut(from, to, startShift, endShift), from);
+    if (!name.qualified) this.#notQualified(name.text, start);
+    if (name.text === "xmlns" || name.prefix === "xmlns") {
+      const namespace =
+        value ?? (to - from > longestShape ? this.cut(from, to, startShift, endShift) : atomOf(bytes, from, to).text);
+      this.#declare(name.text === "xmlns" ? "" : name.text.slice(6), namespace, start);
+      return false;
+    }
+    const attribute = (this.#own[slot] ??= {
+      prefix: "",
+      localName: "",
+      namespace: "",
+      offset: 0,
+      start: 0,
+      end: 0,
+      startShift: 0,
+      endShift: 0,
+      value: "",
+    });
+    attribute.prefix = name.prefix;
+    attribute.localName = name.local;
+    attribute.namespace = "";
+    attribute.offset = start;
+    attribute.start = from;
+    attribute.end = to;
+    attribute.startShift = startShift;
+    attribute.endShift = endShift;
+    attribute.value = value;
+    return true;
+  }
+
+  /** Passes the value of an attribute to its quote (production 10); answers whether it is what it says. */
+  #passValue(from: number, quote: number, name: Atom): boolean {
+    const { bytes, last } = this;
+    let plain = true;
+    let at = from;
+    for (;;) {
+      if (at > last) {
+        this.at = at;
+        const end = quote === 0x22 ? '"' : "'";
+        return this.exhausted(`the value of ${name.text} does not end`, from - 1, end);
+      }
+      const byte = bytes[at] ?? 0;
+      const kind = valueClass[byte];
+      if (kind === PLAIN) at++;
+      else if (kind === QUOTE) {
+        if (byte === quote) break;
+        at++;
+      } else if (kind === WIDE) {
+        if (this.later) plain = false;
+        at = this.wide(at);
+      } else if (kind === LESS) this.malformed(`< in the value of ${name.text}`, at, "&lt;");
+      else if (kind === FORBIDDEN) this.notCharacter(at, byte);
+      else {
+        if (kind === AMPERSAND || kind === RETURN || kind === BREAK) plain = false;
+        at++;
+      }
+    }
+    this.at = at;
+    return plain;
+  }
+
+  #attributeText(raw: string, offset: number): string {
+    return this.references(this.lines(raw).replace(/[\n\t\r]/g, " "), offset);
+  }
+
+  #notQualified(name: string, offset: number): never {
+    return this.malformed(`${name} is not a qualified name`, offset, "prefix:local");
+  }
+
+  /** A namespace declaration (Namespaces, 2.2 and 3). */
+  #declare(prefix: string, namespace: string, offset: number): void {
+    if (prefix === "xmlns") this.malformed("the prefix xmlns must not be declared", offset);
+    // Namespaces 1.1 takes a prefix back like this (5).
+    if (prefix !== "" && namespace === "" && !this.later)
+      this.malformed(`the prefix ${prefix} is bound to no namespace`, offset);
+    if ((prefix === "xml") !== (namespace === XML_NAMESPACE) || namespace === XMLNS_NAMESPACE) {
+      this.malformed(`${namespace} must not be bound to ${prefix === "" ? "the default" : prefix}`, offset);
+    }
+    const outer = this.outer[this.depth - 1] ?? rootScope;
+    if (this.#declared.has(prefix, this.scope, outer))
+      this.malformed(`xmlns${prefix === "" ? "" : `:${prefix}`} twice`, offset);
+    this.scope = this.scope.declare(outer, prefix, namespace);
+  }
+
+  /** An attribute stands once in a tag, by its expanded name (Namespaces, 6.3). */
+  #findTwice(count: number): void {
+    const seen = new Set<string>();
+    for (let index = 0; index < count; index++) {
+      const { namespace, localName, offset } = this.attribute(index);
+      seen.add(`${namespace} ${localName}`);
+      if (seen.size <= index) this.malformed(`the attribute ${localName} stands twice`, offset);
+    }
+  }
+
+  protected bound(prefix: string, offset: number): string {
+    if (prefix === "") return this.scope.standard;
+    if (prefix === "xmlns") this.malformed("the prefix xmlns is reserved", offset);
+    const namespace = this.scope.lookup(prefix);
+    if (namespace === undefined) this.malformed(`the prefix ${prefix} is not bound to a namespace`, offset);
+    return namespace;
+  }
+}
+
+/** The same text with characters of its own. */
+function copied(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}
