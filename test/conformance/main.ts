@@ -88,7 +88,7 @@ function overSuite(folder: string, options: RunOptions): Promise<readonly SuiteO
 }
 
 function overWild(folder: string, options: RunOptions): Promise<readonly Outcome[]> {
-  return runWild(selectedSets(readWild(folder), options), {
+  return runWild(selectedSets(readWild(folder, options.fixtures), options), {
     setup: { suite: "wild", folder, modules: modulesOf("wild") },
     threads: options.threads,
     // Some are hundreds of documents.

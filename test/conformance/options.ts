@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly wild?: string;
   /** One of them alone: the schema suite, the contracts, or the suite of XML documents, which comes with the package. */
   readonly only?: "xsts" | "wild" | "xml";
+  /** The fixtures of other tools, too, that come with the contracts of real services. */
+  readonly fixtures: boolean;
   /** Only the cases whose full name or path it matches. */
   readonly filter?: RegExp;
   /** File for one JSON line a case. */
@@ -26,6 +28,7 @@ export const usage = `npm run conformance -- [options]
   --xsts <dir>      the W3C XML Schema Test Suite, unpacked
   --wild <dir>      the contracts of real services, unpacked
   --only <suite>    xsts, wild, or xml: the W3C's XML documents, which need no folder
+  --fixtures        the fixtures of other tools beside the contracts of real services: hours, not minutes
   --filter <regex>  only the cases whose name (test set/group/name kind) or path it matches
   --out <file>      one JSON line a case: suite, set, group, name, expected, got, reason
   --fraction <n>    a fixed part: one case in n
@@ -40,6 +43,7 @@ export function runOptions(args: readonly string[]): RunOptions {
       xsts: { type: "string" },
       wild: { type: "string" },
       only: { type: "string" },
+      fixtures: { type: "boolean", default: false },
       filter: { type: "string" },
       out: { type: "string" },
       fraction: { type: "string" },
@@ -53,6 +57,7 @@ export function runOptions(args: readonly string[]): RunOptions {
     ...(values.only === undefined ? {} : { only: onlyOf(values.only) }),
     ...(values.filter === undefined ? {} : { filter: new RegExp(values.filter) }),
     ...(values.out === undefined ? {} : { out: values.out }),
+    fixtures: values.fixtures,
     fraction: countOf("fraction", values.fraction, 1),
     threads: countOf("threads", values.threads, availableParallelism()),
     verdicts: values.verdicts,

@@ -76,6 +76,9 @@ export function markdown(outcomes: readonly SuiteOutcome[], real: readonly Outco
     "## Contracts of real services",
     "",
     ...(real.length === 0 ? ["They were no part of this run."] : []),
+    ...(real.length > 0 && real.every(({ set }) => set !== "bulk")
+      ? ["The fixtures of other tools were no part of this run: `--fixtures` adds them, and takes hours.", ""]
+      : []),
     ...wildCounts(real).map(([label, count]) => `- ${label}: ${count.right} of ${count.all} (${percent(count)})`),
     "",
     "## Wrong cases by test set",

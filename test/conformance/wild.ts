@@ -30,10 +30,11 @@ export interface WildSet {
   readonly bulk?: string;
 }
 
-/** The sets of both manifests. */
-export function readWild(folder: string): readonly WildSet[] {
+/** The sets of the manifest, and those of the manifest of fixtures where they are asked for. */
+export function readWild(folder: string, fixtures: boolean): readonly WildSet[] {
   if (!existsSync(join(folder, "manifest.jsonl"))) throw new Error(`${folder} has no manifest.jsonl`);
-  const bulk = existsSync(join(folder, "manifest-bulk.jsonl")) ? manifest<WildSet>(folder, "manifest-bulk.jsonl") : [];
+  const bulk =
+    fixtures && existsSync(join(folder, "manifest-bulk.jsonl")) ? manifest<WildSet>(folder, "manifest-bulk.jsonl") : [];
   return [...manifest<WildSet>(folder), ...bulk];
 }
 
