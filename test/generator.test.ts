@@ -236,14 +236,14 @@ describe("what is wrong is said with its place", () => {
     [
       "two of one name",
       '<xs:complexType name="A"/>\n  <xs:complexType name="A"><xs:attribute name="b" type="xs:int"/></xs:complexType>',
-      "xsd.duplicate",
+      "sch-props-correct",
       [3, 3],
       /A is declared twice/,
     ],
     [
       "a type derived from itself",
       '<xs:complexType name="A"><xs:complexContent><xs:extension base="A"/></xs:complexContent></xs:complexType>',
-      "xsd.circular",
+      "ct-props-correct.3",
       [2, 1],
       /derived from itself/,
     ],

@@ -1,5 +1,5 @@
 /** What types and elements say about being derived from (part 1, 3.3.6, 3.4.6 and 3.14.6). */
-import type { Diagnostics } from "../diagnostics.ts";
+import type { DiagnosticCode, Diagnostics } from "../diagnostics.ts";
 import { anySimpleType, anyType, builtinBase, builtinSimpleTypes } from "./builtins.ts";
 import type { ElementDeclaration, SimpleType, TypeDefinition } from "./components.ts";
 import type { ComplexTypeSyntax, Derivation, ElementSyntax, SimpleTypeSyntax } from "./syntax.ts";
@@ -13,7 +13,13 @@ export function checkFinal(
   const derivation: Derivation = type.kind === "simpleType" ? type.variety.kind : type.content.derivation;
   if (!base.final.has(derivation)) return;
   const message = `the type ${base.name?.[1] ?? ""} is final: it is not for derivation by ${derivation}`;
-  diagnostics.report("xsd.final", type.at, message);
+  diagnostics.report(finalCode(type, derivation), type.at, message);
+}
+
+/** The constraint that says how a final type may be used (3.4.6, 3.14.6). */
+function finalCode(type: SimpleTypeSyntax | ComplexTypeSyntax, derivation: Derivation): DiagnosticCode {
+  if (type.kind === "simpleType") return derivation === "restriction" ? "st-props-correct" : "cos-st-restricts";
+  return derivation === "extension" ? "cos-ct-extends" : "derivation-ok-restriction";
 }
 
 /** Reports a member of a substitution group whose type is not derived from its head's, or in a way ruled out there. */
@@ -23,9 +29,9 @@ export function checkSubstitution(element: ElementDeclaration, head: ElementSynt
   const [name, headName] = [element.name[1], element.substitutes.name[1]];
   if (!derives(element.type, element.substitutes.type, new Set())) {
     const message = `the type of ${name} is not derived from that of ${headName}, which it can stand for`;
-    diagnostics.report("xsd.derivation", at, message);
+    diagnostics.report("e-props-correct", at, message);
   } else if (!derives(element.type, element.substitutes.type, head.final)) {
-    diagnostics.report("xsd.final", at, `the element ${headName} is final: ${name} cannot stand for it`);
+    diagnostics.report("e-props-correct.4", at, `the element ${headName} is final: ${name} cannot stand for it`);
   }
 }
 

@@ -86,7 +86,7 @@ export function readFacets(reading: Reading, node: XmlNode): FacetsSyntax {
       enumeration.push({ ...documented(child), value, qualified: expand(child, collapse(value)) });
     } else if (name === "pattern") patterns.push(readPattern(reading, child, value));
     else {
-      if (seen.has(name)) reading.report("xsd.duplicate", child, `the facet ${name} stands twice`);
+      if (seen.has(name)) reading.report("src-single-facet-value", child, `the facet ${name} stands twice`);
       seen.add(name);
       const read = readFacet(reading, child, value);
       Object.assign(facets, read);

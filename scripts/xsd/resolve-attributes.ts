@@ -33,7 +33,7 @@ export function resolveAttributes(
     const key = keyOf(use.attribute.name);
     if (uses.has(key)) {
       const message = `the attribute ${use.attribute.name[1]} stands twice in one type or group`;
-      resolution.diagnostics.report("xsd.duplicate", use.at, message);
+      resolution.diagnostics.report(of === undefined ? "ct-props-correct.4" : "ag-props-correct.2", use.at, message);
     } else uses.set(key, use);
   };
   for (const use of syntax.uses) {

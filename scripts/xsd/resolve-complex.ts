@@ -79,7 +79,7 @@ function simpleContent(resolution: Resolution, content: SimpleContentSyntax, bas
     resolution.diagnostics.report("xsd.misplaced", at, message);
   }
   if (inherited === undefined && (inline === undefined || !(base.kind === "complex" && base.mixed))) {
-    resolution.diagnostics.report("xsd.derivation", at, `the base ${labelOf(base)} has no simple content`);
+    resolution.diagnostics.report("src-ct", at, `the base ${labelOf(base)} has no simple content`);
   }
   const says = Object.keys(facets.facets).length + facets.enumeration.length > 0;
   if (derivation === "restriction" && inline === undefined && inherited === anySimpleType && says) {
@@ -106,7 +106,7 @@ function complexContent(
 ): Content {
   if (base.kind === "simple") {
     const message = `complex content derives from a complex type, and ${labelOf(base)} is a simple one`;
-    resolution.diagnostics.report("xsd.derivation", at, message);
+    resolution.diagnostics.report("src-ct", at, message);
   }
   const own = model === undefined ? undefined : resolveParticle(resolution, model);
   const before: Content = base.kind === "complex" && named !== undefined ? base.content : { kind: "empty" };
@@ -116,7 +116,7 @@ function complexContent(
   if (own === undefined) return before;
   if (before.kind === "simple") {
     const message = `the base ${labelOf(base)} has simple content: an extension adds no elements`;
-    resolution.diagnostics.report("xsd.derivation", at, message);
+    resolution.diagnostics.report("cos-ct-extends.1", at, message);
     return before;
   }
   const term = { kind: "sequence", particles: [before.particle, own], at } as const;

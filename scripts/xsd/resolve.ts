@@ -3,7 +3,7 @@
  * their effective content. Everything that cannot be resolved is reported; what stands in its place is xs:anyType.
  */
 import type { Name } from "../../src/runtime/codec/table.ts";
-import type { Diagnostics, Place } from "../diagnostics.ts";
+import type { DiagnosticCode, Diagnostics, Place } from "../diagnostics.ts";
 import { checkAmbiguity } from "./ambiguity.ts";
 import { anySimpleType, anyType, builtinElement, builtinNamed, undeclaredNamed } from "./builtins.ts";
 import type {
@@ -149,7 +149,7 @@ class Resolver implements Resolution {
       this.#elements,
       syntax,
       () => declareElement(this, syntax, global),
-      () => `the element ${syntax.name?.[1]} is in its own substitution group`,
+      { code: "e-props-correct.6", message: () => `the element ${syntax.name?.[1]} is in its own substitution group` },
       (made) => this.#pending.push({ element: made, syntax }),
     );
   }
@@ -168,27 +168,26 @@ class Resolver implements Resolution {
       this.#attributes,
       syntax,
       () => declareAttribute(this, syntax, true),
-      () => `the type of the attribute ${syntax.name?.[1]} has that attribute itself`,
+      {
+        code: "st-props-correct.2",
+        message: () => `the type of the attribute ${syntax.name?.[1]} has that attribute itself`,
+      },
       (made) => checkDefault(made, made.type, this.diagnostics),
     );
   }
 
   group(syntax: GroupSyntax): ModelGroup | undefined {
-    return this.#once(
-      this.#groups,
-      syntax,
-      () => resolveModel(this, syntax.model, syntax),
-      () => `the group ${syntax.name[1]} contains itself`,
-    );
+    return this.#once(this.#groups, syntax, () => resolveModel(this, syntax.model, syntax), {
+      code: "mg-props-correct.2",
+      message: () => `the group ${syntax.name[1]} contains itself`,
+    });
   }
 
   attributeGroup(syntax: AttributeGroupSyntax): AttributesOf | undefined {
-    return this.#once(
-      this.#attributeGroups,
-      syntax,
-      () => resolveAttributes(this, syntax.attributes, syntax),
-      () => `the attribute group ${syntax.name[1]} contains itself`,
-    );
+    return this.#once(this.#attributeGroups, syntax, () => resolveAttributes(this, syntax.attributes, syntax), {
+      code: "src-attribute_group.3",
+      message: () => `the attribute group ${syntax.name[1]} contains itself`,
+    });
   }
 
   #type(syntax: TypeSyntax): TypeDefinition {
@@ -198,7 +197,10 @@ class Resolver implements Resolution {
       syntax,
       () =>
         syntax.kind === "simpleType" ? resolveSimpleType(this, syntax, name) : resolveComplexType(this, syntax, name),
-      () => `the type ${syntax.name?.[1] ?? ""} is derived from itself`,
+      {
+        code: circularCode(syntax),
+        message: () => `the type ${syntax.name?.[1] ?? ""} is derived from itself`,
+      },
       (made) => made.kind === "complex" && this.#complexTypes.push(made),
     );
     return type ?? (syntax.kind === "simpleType" ? anySimpleType : anyType);
@@ -209,7 +211,7 @@ class Resolver implements Resolution {
     made: Map<S, C>,
     syntax: S,
     make: () => C,
-    circular: () => string,
+    circular: Circular,
     finish: (component: C) => unknown = () => undefined,
   ): C | undefined {
     const known = made.get(syntax);
@@ -219,7 +221,7 @@ class Resolver implements Resolution {
     }
     if (this.#refused.has(syntax)) return undefined;
     if (this.#making.has(syntax)) {
-      this.diagnostics.report("xsd.circular", syntax.at, circular());
+      this.diagnostics.report(circular.code, syntax.at, circular.message());
       return undefined;
     }
     if (this.#making.size >= deepest) {
@@ -276,4 +278,15 @@ class Resolver implements Resolution {
 export function absentElement(name: Name, at: Place): ElementDeclaration {
   const flags = { global: true, nillable: false, abstract: false, block: new Set<never>(), identity: [] };
   return { kind: "element", ...flags, name, type: anyType, at };
+}
+
+/** What is wrong where a component is built upon itself. */
+interface Circular {
+  readonly code: DiagnosticCode;
+  readonly message: () => string;
+}
+
+function circularCode(syntax: TypeSyntax): DiagnosticCode {
+  if (syntax.kind !== "simpleType") return "ct-props-correct.3";
+  return syntax.variety.kind === "union" ? "src-simple-type.4" : "st-props-correct.2";
 }

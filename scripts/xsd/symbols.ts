@@ -84,7 +84,7 @@ export class SymbolTable<T extends Named> {
     if (at.uri === uri && at.line === line && at.column === column) return;
     const message = `the ${this.what} ${name[1]} is declared twice, first at ${uri}:${line}`;
     if (isSame(first, component)) this.#diagnostics.report("xsd.repeated", at, message);
-    else if (at.uri === uri) this.#diagnostics.report("xsd.duplicate", at, message);
+    else if (at.uri === uri) this.#diagnostics.report("sch-props-correct", at, message);
     else this.#diagnostics.report("xsd.repeated", at, `${message}, where it says something else: that one counts`);
   }
 

@@ -108,7 +108,7 @@ const errors: readonly Row[] = [
   [
     "a facet twice",
     '<xs:simpleType name="S"><xs:restriction base="xs:string">\n<xs:length value="1"/>\n<xs:length value="2"/></xs:restriction></xs:simpleType>',
-    ["xsd.duplicate 4:1 the facet length stands twice"],
+    ["src-single-facet-value 4:1 the facet length stands twice"],
   ],
   [
     "a pattern that is none",

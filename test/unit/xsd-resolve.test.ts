@@ -100,19 +100,19 @@ describe("complex types", () => {
       '<xs:complexType name="S"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType>\n';
     const said = async (body: string): Promise<readonly string[]> => told((await resolveBody(body)).found);
     expect(await said(derive('<xs:complexContent><xs:extension base="xs:string"/></xs:complexContent>'))).toEqual([
-      "xsd.derivation 2:1 complex content derives from a complex type, and string is a simple one",
+      "src-ct 2:1 complex content derives from a complex type, and string is a simple one",
     ]);
     expect(
       await said(
         derive('<xs:simpleContent><xs:extension base="t:T2"/></xs:simpleContent>') + '\n<xs:complexType name="T2"/>',
       ),
-    ).toEqual(["xsd.derivation 2:1 the base T2 has no simple content"]);
+    ).toEqual(["src-ct 2:1 the base T2 has no simple content"]);
     expect(
       await said(
         simple +
           derive(`<xs:complexContent><xs:extension base="t:S">${sequence("a")}</xs:extension></xs:complexContent>`),
       ),
-    ).toEqual(["xsd.derivation 3:1 the base S has simple content: an extension adds no elements"]);
+    ).toEqual(["cos-ct-extends.1 3:1 the base S has simple content: an extension adds no elements"]);
     expect(await said('<xs:attribute name="a" type="t:T"/>\n<xs:complexType name="T"/>')).toEqual([
       "src-resolve 2:1 T is not a simple type",
     ]);
@@ -136,7 +136,7 @@ describe("complex types", () => {
       await resolveBody(`<xs:complexType name="A" final="extension">${sequence("a")}</xs:complexType>
 <xs:complexType name="B"><xs:complexContent><xs:extension base="t:A"/></xs:complexContent></xs:complexType>
 <xs:complexType name="C"><xs:complexContent><xs:restriction base="t:A">${sequence("a")}</xs:restriction></xs:complexContent></xs:complexType>`);
-    expect(told(found)).toEqual(["xsd.final 3:1 the type A is final: it is not for derivation by extension"]);
+    expect(told(found)).toEqual(["cos-ct-extends 3:1 the type A is final: it is not for derivation by extension"]);
     expect(contentOf(complexOf(set, "B"))).toBe("sequence(a)");
   });
 });
@@ -217,8 +217,8 @@ describe("elements and attributes", () => {
 <xs:element name="b" type="xs:int" substitutionGroup="t:a"/>
 <xs:element name="c" type="xs:string" substitutionGroup="t:a"/>`);
     expect(told(found)).toEqual([
-      "xsd.final 3:1 the element a is final: b cannot stand for it",
-      "xsd.derivation 4:1 the type of c is not derived from that of a, which it can stand for",
+      "e-props-correct.4 3:1 the element a is final: b cannot stand for it",
+      "e-props-correct 4:1 the type of c is not derived from that of a, which it can stand for",
     ]);
   });
 
@@ -247,7 +247,7 @@ describe("elements and attributes", () => {
 <xs:complexType name="B"><xs:complexContent><xs:extension base="t:A">
 <xs:attribute name="x"/></xs:extension></xs:complexContent></xs:complexType>`);
     expect(told(found)).toEqual([
-      "xsd.duplicate 4:1 the attribute x stands twice in one type or group",
+      "ct-props-correct.4 4:1 the attribute x stands twice in one type or group",
       "xsd.misplaced 6:1 the attribute x is inherited: an extension does not declare it again, and this one replaces it",
     ]);
   });
@@ -258,32 +258,32 @@ describe("what is circular is said, and ends", () => {
     [
       "a type",
       '<xs:complexType name="A"><xs:complexContent><xs:extension base="t:B"/></xs:complexContent></xs:complexType>\n<xs:complexType name="B"><xs:complexContent><xs:extension base="t:A"/></xs:complexContent></xs:complexType>',
-      ["xsd.circular 2:1 the type A is derived from itself"],
+      ["ct-props-correct.3 2:1 the type A is derived from itself"],
     ],
     [
       "a type of itself",
       '<xs:simpleType name="A"><xs:restriction base="t:A"/></xs:simpleType>',
-      ["xsd.circular 2:1 the type A is derived from itself"],
+      ["st-props-correct.2 2:1 the type A is derived from itself"],
     ],
     [
       "a union",
       '<xs:simpleType name="A"><xs:union memberTypes="xs:int t:B"/></xs:simpleType>\n<xs:simpleType name="B"><xs:union memberTypes="t:A"/></xs:simpleType>',
-      ["xsd.circular 2:1 the type A is derived from itself"],
+      ["src-simple-type.4 2:1 the type A is derived from itself"],
     ],
     [
       "a group",
       '<xs:group name="G"><xs:sequence>\n<xs:group ref="t:H"/></xs:sequence></xs:group>\n<xs:group name="H"><xs:choice><xs:group ref="t:G"/></xs:choice></xs:group>',
-      ["xsd.circular 2:1 the group G contains itself"],
+      ["mg-props-correct.2 2:1 the group G contains itself"],
     ],
     [
       "an attribute group",
       '<xs:attributeGroup name="G"><xs:attributeGroup ref="t:G"/></xs:attributeGroup>',
-      ["xsd.circular 2:1 the attribute group G contains itself"],
+      ["src-attribute_group.3 2:1 the attribute group G contains itself"],
     ],
     [
       "a substitution group",
       '<xs:element name="a" substitutionGroup="t:b"/>\n<xs:element name="b" substitutionGroup="t:a"/>',
-      ["xsd.circular 2:1 the element a is in its own substitution group"],
+      ["e-props-correct.6 2:1 the element a is in its own substitution group"],
     ],
   ];
   test.each(rows)("%s", async (_what, body, expected) => {
@@ -379,8 +379,8 @@ test("declarations twice are errors; a warning is enough where they say the same
 <xs:element name="a" type="xs:int"/>
 <xs:simpleType name="a"><xs:list itemType="xs:int"/></xs:simpleType>`);
   expect(told(found)).toEqual([
-    "xsd.duplicate 3:1 the type a is declared twice, first at https://schemas.test/main.xsd:6",
-    "xsd.duplicate 4:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
+    "sch-props-correct 3:1 the type a is declared twice, first at https://schemas.test/main.xsd:6",
+    "sch-props-correct 4:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
     "xsd.repeated 5:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
   ]);
 });
