@@ -104,9 +104,9 @@ export class ChunkReader extends XmlReader {
   /** The place of the byte to which all is read: lines are counted, characters are known. */
   #passed(at: number): Placed {
     const { bytes } = this;
-    const line = bytes.indexOf(0x0d) >= 0 ? this.place(at).line : undefined;
+    // Carriage returns are line ends of another kind: where there are some, each byte is looked at.
+    if (bytes.includes(0x0d)) return { ...this.place(at), offset: 0 };
     const from = this.placed.offset > at ? this.origin : this.placed;
-    if (line !== undefined) return { ...this.place(at), offset: 0 };
     let count = from.line;
     let begins = -1;
     for (let next = bytes.indexOf(0x0a, from.offset); next >= 0 && next < at; next = bytes.indexOf(0x0a, next + 1)) {
