@@ -157,6 +157,38 @@ describe("generate", () => {
     }
   });
 
+  test("a protected contract is read with the header that it wants, which no message shows", async () => {
+    const secret = "Bearer s3cret-of-the-test";
+    const schema =
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a" type="xs:int"/></xs:schema>';
+    const server = createServer((request, response) => {
+      const known = request.headers.authorization === secret;
+      response.writeHead(known ? 200 : 401).end(known ? schema : "");
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    try {
+      const address = server.address();
+      if (address === null || typeof address === "string") throw new Error("the server has no port");
+      const url = `http://127.0.0.1:${address.port}/a.xsd`;
+      const message = join(folder, "message.xml");
+      writeFileSync(message, "<a>7</a>");
+      const header = ["--header", `Authorization: ${secret}`];
+      expect(await specwire(["decode", url, message, ...header])).toMatchObject({ code: 0, out: "7\n" });
+      const value = join(folder, "value.json");
+      writeFileSync(value, "7");
+      const encoded = await specwire(["encode", url, value, "--root", "a", ...header]);
+      expect([encoded.code, encoded.out]).toEqual([0, expect.stringContaining("<a>7</a>")]);
+      const refused = await specwire(["decode", url, message, "--header", "Authorization: other-secret"]);
+      expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("401")]);
+      expect(refused.out + refused.err).not.toContain("other-secret");
+      const needless = await specwire(["decode", message, message, ...header]);
+      expect([needless.code, needless.out + needless.err]).toEqual([2, expect.not.stringContaining("s3cret")]);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
   test("errors come with a code frame and nothing is written", async () => {
     const contract = join(folder, "bad.xsd");
     writeFileSync(

@@ -8,7 +8,7 @@ import { LiveCodecs } from "../model/live.ts";
 import type { Model, SoapOperationDef, SoapServiceDef } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
 import { fetchFromWeb } from "../source/bundle-web.ts";
-import { Loader } from "../source/load.ts";
+import { Loader, type Fetched } from "../source/load.ts";
 import { ContractError, UsageError } from "./errors.ts";
 
 /** The messages of a contract. */
@@ -17,17 +17,32 @@ export interface MessageCodecs {
   readonly live: LiveCodecs;
 }
 
-/** Reads a WSDL or XSD, a file or a URL. Warnings go to standard error. */
-export async function messagesOf(spec: string): Promise<MessageCodecs> {
+/** Request headers by their names. Values are secrets: they go to the origin of the contract, and into no message. */
+export type RequestHeaders = Readonly<Record<string, string>>;
+
+/**
+ * Reads a WSDL or XSD, a file or a URL. Warnings go to standard error.
+ *
+ * @throws UsageError where headers are given and nothing is fetched
+ */
+export async function messagesOf(spec: string, headers?: RequestHeaders): Promise<MessageCodecs> {
   if (/\.(ya?ml|json)$/i.test(spec.replace(/[?#].*$/, "")))
     throw new UsageError("messages of an OpenAPI document are plain JSON: decode and encode are for WSDL and XSD");
   const diagnostics = new Diagnostics();
-  const loader = new Loader(diagnostics, /^https?:/.test(spec) ? { fetch: fetchFromWeb } : {});
+  const isOnWeb = /^https?:/.test(spec);
+  if (headers !== undefined && !isOnWeb)
+    throw new UsageError("--header is for contracts on the web; a file needs none");
+  const loader = new Loader(diagnostics, isOnWeb ? { fetch: fetchWith(spec, headers) } : {});
   const { model, sources } = await buildModel({ entry: spec }, diagnostics, loader);
   const text = formatDiagnostics(diagnostics.all, sources, { color: process.stderr.isTTY });
   if (text !== "") process.stderr.write(text);
   if (model === undefined || diagnostics.hasErrors) throw new ContractError(`${spec} cannot be used: see above`);
   return { model, live: new LiveCodecs(model) };
+}
+
+function fetchWith(spec: string, headers: RequestHeaders = {}): (url: string) => Promise<Fetched> {
+  const options = { headers: new Map(Object.entries(headers)), origin: URL.parse(spec)?.origin };
+  return (url) => fetchFromWeb(url, options);
 }
 
 /** The codec of a root element: by `local` or `{namespace}local`. */

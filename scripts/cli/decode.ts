@@ -7,11 +7,20 @@ import { decodeEnvelope } from "../../src/runtime/soap/envelope.ts";
 import { decodeText } from "../../src/runtime/xml/encoding.ts";
 import { readElement } from "../../src/runtime/xml/node.ts";
 import { closeReader, openReader, START } from "../../src/runtime/xml/reader.ts";
-import { envelopeCodec, messagesOf, rootCodec, soapOperations, type MessageCodecs } from "./contract.ts";
+import {
+  envelopeCodec,
+  messagesOf,
+  rootCodec,
+  soapOperations,
+  type MessageCodecs,
+  type RequestHeaders,
+} from "./contract.ts";
+import { addHeader } from "./generate-values.ts";
 import { oneLine, UsageError } from "./errors.ts";
 
 interface DecodeCommandOptions {
   readonly root?: string;
+  readonly header?: RequestHeaders;
   readonly strict?: boolean;
   readonly json?: boolean;
 }
@@ -31,10 +40,15 @@ export function registerDecode(program: Command): void {
     .argument("<spec>", "WSDL or XSD, a file or a URL")
     .argument("<message>", "the XML message, a file; - for standard input")
     .option("--root <name>", "the root element, where it is not the message's own: local or {namespace}local")
+    .option(
+      "--header <'Name: value'>",
+      "header for a protected address, repeatable; sent to its origin only",
+      addHeader,
+    )
     .option("--strict", "refuse whatever the contract does not say, instead of reporting it")
     .option("--json", "one JSON object on one line, with what was not expected")
     .action(async (spec: string, message: string, options: DecodeCommandOptions) => {
-      const codecs = await messagesOf(spec);
+      const codecs = await messagesOf(spec, options.header);
       const unexpected: Unexpected[] = [];
       const mode = options.strict === true ? "strict" : "tolerant";
       const decoded = decodeMessage(codecs, textOf(message), options.root, mode, (found) => unexpected.push(found));

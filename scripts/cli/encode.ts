@@ -2,11 +2,20 @@
 import type { Command } from "commander";
 import { encode, fromJson, parseJson } from "../../src/runtime/codec/index.ts";
 import { encodeEnvelope } from "../../src/runtime/soap/envelope.ts";
-import { envelopeCodec, messagesOf, rootCodec, soapOperations, type MessageCodecs } from "./contract.ts";
+import {
+  envelopeCodec,
+  messagesOf,
+  rootCodec,
+  soapOperations,
+  type MessageCodecs,
+  type RequestHeaders,
+} from "./contract.ts";
+import { addHeader } from "./generate-values.ts";
 import { textOf } from "./decode.ts";
 import { UsageError } from "./errors.ts";
 
 interface EncodeCommandOptions {
+  readonly header?: RequestHeaders;
   readonly root?: string;
   readonly json?: boolean;
 }
@@ -22,9 +31,14 @@ export function registerEncode(program: Command): void {
       "--root <name>",
       "the root element: local or {namespace}local; not needed for an envelope as decode prints it",
     )
+    .option(
+      "--header <'Name: value'>",
+      "header for a protected address, repeatable; sent to its origin only",
+      addHeader,
+    )
     .option("--json", "one JSON object on one line: { root, xml }")
     .action(async (spec: string, path: string, options: EncodeCommandOptions) => {
-      const codecs = await messagesOf(spec);
+      const codecs = await messagesOf(spec, options.header);
       const value = parse(textOf(path), path);
       const { root, xml } =
         options.root === undefined ? encodeSoap(codecs, value) : encodeRoot(codecs, options.root, value);

@@ -77,7 +77,10 @@ export function markdown(outcomes: readonly SuiteOutcome[], real: readonly Outco
     "",
     ...(real.length === 0 ? ["They were no part of this run."] : []),
     ...(real.length > 0 && real.every(({ set }) => set !== "bulk")
-      ? ["The fixtures of other tools were no part of this run: `--fixtures` adds them. Those of NeTEx make modules of tens of megabytes, and take hours.", ""]
+      ? [
+          "The fixtures of other tools were no part of this run: `--fixtures` adds them. Those of NeTEx make modules of tens of megabytes, and take hours.",
+          "",
+        ]
       : []),
     ...wildCounts(real).map(([label, count]) => `- ${label}: ${count.right} of ${count.all} (${percent(count)})`),
     "",
