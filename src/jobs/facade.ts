@@ -1,4 +1,5 @@
 import { JobError } from "../runtime/errors.ts";
+import type { Calls } from "./calls.ts";
 import type { FollowOptions, JobOutcome } from "./follow.ts";
 import type { JobHandle, JobSnapshot, Pace, StatusOptions, Vendor } from "./model.ts";
 import { waitForJob, type WaitOptions } from "./wait.ts";
@@ -42,12 +43,17 @@ export type Asks<V extends Vendor, Raws> = {
   ) => Promise<JobSnapshot<Raws[K]>>;
 };
 
-/** Makes what every facade offers out of what the vendor's own module knows. */
+/**
+ * Makes what every facade offers out of what the vendor's own module knows.
+ *
+ * @param calls keeps status calls within the vendor's budget. They are not repeated here: what follows a job does that.
+ */
 export function jobsOf<V extends Vendor, Raws>(
   vendor: V,
   asks: Asks<V, Raws>,
   pace: Pace,
   retryDelay: (error: unknown, attempt: number) => number | undefined,
+  calls?: Calls,
 ): Jobs<V, Raws> {
   const status = async <K extends keyof Raws & string>(
     handle: JobHandle<V, K>,
@@ -56,7 +62,11 @@ export function jobsOf<V extends Vendor, Raws>(
     const known = handle.vendor === vendor && Object.hasOwn(asks, handle.kind) && handle.id !== "";
     if (!known)
       throw new JobError("job.handle", `${vendor} has no job ${handle.kind} ${handle.id} of ${handle.vendor}`);
-    return asks[handle.kind](handle, options);
+    if (handle.submission !== undefined) {
+      throw new JobError("job.handle", `The ${handle.kind} ${handle.id} has not been started: resume its submission`);
+    }
+    const ask = (): Promise<JobSnapshot<Raws[K]>> => asks[handle.kind](handle, options);
+    return calls === undefined ? ask() : calls.once(ask, options.signal);
   };
   return {
     status,

@@ -22,7 +22,25 @@ export interface JobHandle<V extends Vendor = Vendor, Kind extends string = stri
   readonly id: string;
   /** The job that a batch belongs to (Salesforce). */
   readonly parent?: string;
+  /** How far submitting it has come, where it has not been started yet: `resume` goes on from there. */
+  readonly submission?: Submission;
 }
+
+/**
+ * How far submitting a job has come. The stage names the step that was under way last; whether it was carried out, only the
+ * vendor knows. The id of a job that is `creating` may be empty.
+ */
+export interface Submission {
+  readonly stage: SubmissionStage;
+  /** What the vendor's own way needs to go on: ids, numbers of parts. Never a secret. */
+  readonly marks: Readonly<Record<string, SubmissionMark>>;
+}
+
+/** Steps of submitting a job, in their order; a vendor has some of them. */
+export type SubmissionStage = "creating" | "created" | "uploading" | "uploaded" | "starting";
+
+/** What a mark may be: plain JSON. */
+export type SubmissionMark = string | number | boolean | readonly string[];
 
 /** How many rows or records a job has dealt with, as far as the vendor says. */
 export interface JobCounts {

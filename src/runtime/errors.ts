@@ -188,7 +188,21 @@ export class JobError extends SpecwireError {
     /** The handle is not one that this facade can follow. */
     | "job.handle"
     /** The vendor answered the call and refused it (an error in its own shape). */
-    | "job.refused";
+    | "job.refused"
+    /** What was to be sent is beyond a documented limit of the vendor: nothing was sent. */
+    | "job.limit"
+    /** What was to be sent cannot be used: a file without a header, a request that lacks something. Nothing was sent. */
+    | "job.request"
+    /** A call that must not be made twice broke off, and the vendor cannot tell whether it was carried out. */
+    | "job.submit-unknown"
+    /** Submitting broke off where it can go on: `resume` with the handle that `submissionOf` finds in the error. */
+    | "job.submit-stopped"
+    /** There are no results (any more), or the job has not ended. */
+    | "job.no-results"
+    /** Results that are damaged, cut short, or not in the vendor's form. */
+    | "job.results"
+    /** An optional package is not installed. */
+    | "job.package";
   /** Whether the vendor says, or its documentation, that the same call may succeed later. */
   readonly retryable: boolean;
   /** The vendor's own code, where it gave one. */

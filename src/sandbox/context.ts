@@ -1,6 +1,7 @@
 /** What every stand-in of a sandbox shares. */
 import type { Vendor } from "../jobs/model.ts";
 import type { DriftSwitch } from "./drift.ts";
+import type { FaultSwitch } from "./faults.ts";
 import type { FieldDrift } from "./fields.ts";
 import type { Packages } from "./packages.ts";
 import type { Xml } from "./xml.ts";
@@ -12,6 +13,7 @@ export interface Context {
   /** Milliseconds in each state; 0: by call. */
   readonly step: number;
   readonly drift: DriftSwitch;
+  readonly faults: FaultSwitch;
   readonly xml: Xml;
   readonly packages: Packages;
 }

@@ -10,6 +10,7 @@ import { DriftSwitch } from "./drift.ts";
 import { bulkDataExchangePath, Ebay } from "./ebay.ts";
 import { fileTransferPath } from "./ebay-files.ts";
 import { ExactTarget, exactTargetPath } from "./exacttarget.ts";
+import { FaultSwitch } from "./faults.ts";
 import type { StandIn } from "./http.ts";
 import { bulkServicePath, MicrosoftAdvertising } from "./microsoft-advertising.ts";
 import type { RecordedRequest, Sandbox, SandboxEndpoints, SandboxJob, SandboxOptions } from "./options.ts";
@@ -21,6 +22,7 @@ import { Xml } from "./xml.ts";
 
 export type { SandboxCredentials } from "./credentials.ts";
 export { drifts, type Drift, type DriftDescription } from "./drift.ts";
+export { faultKinds, type Fault, type FaultKind } from "./faults.ts";
 export type {
   RecordedRequest,
   Sandbox,
@@ -37,15 +39,17 @@ export type {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const drift = new DriftSwitch();
   drift.set(options.drift ?? []);
+  const faults = new FaultSwitch();
+  faults.set(options.faults ?? []);
   const packages = await loadPackages();
   const requests: RecordedRequest[] = [];
   const standIns: StandIn[] = [];
   const slowness = options.slowness ?? 30_000;
-  const server = await listen(options.port ?? 0, { drift, slowness, requests, standIns: () => standIns });
+  const server = await listen(options.port ?? 0, { drift, faults, slowness, requests, standIns: () => standIns });
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : options.port;
   const url = `http://127.0.0.1:${port}`;
-  const context: Context = { url, step: options.step ?? 0, drift, packages, xml: new Xml(packages.xml) };
+  const context: Context = { url, step: options.step ?? 0, drift, faults, packages, xml: new Xml(packages.xml) };
   try {
     standIns.push(await MicrosoftAdvertising.start(context));
   } catch (error) {
@@ -61,6 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests,
     addJob: (job) => standInOf(job.vendor, standIns).addJob(job),
     drift: (names, vendor) => drift.set(names, vendor),
+    fault: (wanted, vendor) => faults.set(wanted, vendor),
     environment: () => environmentOf(endpoints),
     close: () => close(server),
     [Symbol.asyncDispose]: () => close(server),

@@ -2,6 +2,7 @@
 import type { JobHandle, Vendor } from "../jobs/model.ts";
 import type { SandboxCredentials } from "./credentials.ts";
 import type { Drift } from "./drift.ts";
+import type { Fault } from "./faults.ts";
 
 /** How a sandbox is to behave. */
 export interface SandboxOptions {
@@ -11,6 +12,8 @@ export interface SandboxOptions {
   readonly step?: number;
   /** Deviations to start with, for all vendors that they touch. */
   readonly drift?: readonly Drift[];
+  /** Faults to start with, for all vendors. */
+  readonly faults?: readonly Fault[];
   /** Milliseconds that the drift `slow` holds an answer back; 30 000 when absent. */
   readonly slowness?: number;
 }
@@ -78,6 +81,8 @@ export interface Sandbox {
   addJob(job: SandboxJob): JobHandle;
   /** Replaces the deviations of one vendor, or of all. */
   drift(drift: readonly Drift[], vendor?: Vendor): void;
+  /** Replaces the faults that are waiting to happen to one vendor, or to all. */
+  fault(faults: readonly Fault[], vendor?: Vendor): void;
   /** Endpoints and credentials by the names of the environment variables that the command line reads. */
   environment(): Record<string, string>;
   /** Stops listening and drops open connections, held-back answers included. */

@@ -3,7 +3,7 @@ import type { JobHandle, Vendor } from "../jobs/model.ts";
 import type { Context } from "./context.ts";
 import { credentials } from "./credentials.ts";
 import { field, type Field } from "./fields.ts";
-import { mediaType, type Answer, type Call, type StandIn } from "./http.ts";
+import { mediaType, type Answer, type Call, type CallHead, type StandIn } from "./http.ts";
 import type { SandboxJob } from "./options.ts";
 import { failedRecordsOf, kindOf, outcomeOf, recordsOf, statesOf, type Walks } from "./outcomes.ts";
 import { salesforceId } from "./salesforce-ids.ts";
@@ -102,6 +102,11 @@ export class Salesforce implements StandIn {
     return kind === "batch" && batch !== undefined
       ? { vendor, kind, id: batch, parent: job.id }
       : { vendor, kind, id: job.id };
+  }
+
+  operationOf({ method, path }: CallHead): string {
+    const [, , rest] = root.exec(path) ?? [];
+    return salesforceOperation(method, (rest ?? "").split("/"));
   }
 
   answer(call: Call): Answer {

@@ -3,13 +3,26 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DriftSwitch } from "./drift.ts";
-import { readCall, UnreadableRequest, type Answer, type StandIn } from "./http.ts";
+import type { FaultSwitch } from "./faults.ts";
+import {
+  headOf,
+  piecesOf,
+  readCall,
+  streamedCall,
+  UnreadableRequest,
+  type Answer,
+  type Call,
+  type StandIn,
+} from "./http.ts";
 import type { RecordedRequest } from "./options.ts";
 import { recorded } from "./recorder.ts";
+import { send } from "./send.ts";
+import type { Vendor } from "../jobs/model.ts";
 
 /** What the server needs of its sandbox. */
 export interface ServerOptions {
   readonly drift: DriftSwitch;
+  readonly faults: FaultSwitch;
   /** Milliseconds that the drift `slow` holds answers back. */
   readonly slowness: number;
   /** Takes the requests, masked. */
@@ -45,37 +58,74 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   try {
-    send(response, await answerTo(request, options, gone.signal));
+    const reply = await answerTo(request, options, gone.signal);
+    if (reply === "hang-up") response.destroy();
+    else await send(response, reply.answer, reply.cut);
   } catch (error) {
     // Nobody waits any more: the client or the sandbox closed the connection.
     if (gone.signal.aborted) return;
+    if (response.headersSent) return void response.destroy();
     const status = error instanceof UnreadableRequest ? error.status : 500;
     const body = `sandbox: ${error instanceof Error ? error.message : String(error)}`;
-    send(response, { operation: "unknown", status, contentType: "text/plain; charset=utf-8", body });
+    await send(response, { operation: "unknown", status, contentType: "text/plain; charset=utf-8", body });
   }
 }
 
-async function answerTo(request: IncomingMessage, options: ServerOptions, gone: AbortSignal): Promise<Answer> {
-  const call = await readCall(request);
-  const standIn = options.standIns().find((one) => one.owns(call.path));
+type Reply = "hang-up" | { readonly answer: Answer; readonly cut?: number };
+
+async function answerTo(request: IncomingMessage, options: ServerOptions, gone: AbortSignal): Promise<Reply> {
+  const head = headOf(request);
+  const standIn = options.standIns().find((one) => one.owns(head.path));
   if (standIn === undefined) {
-    throw new UnreadableRequest(404, `no vendor answers at ${call.path}; endpoints are listed by the sandbox`);
+    throw new UnreadableRequest(404, `no vendor answers at ${head.path}; endpoints are listed by the sandbox`);
   }
   const { vendor } = standIn;
-  if (options.drift.has("html-error", vendor)) {
-    options.requests.push(recorded(vendor, "unknown", call));
-    return { operation: "unknown", status: 503, contentType: "text/html; charset=utf-8", body: gatewayPage };
+  const { drift, faults } = options;
+  const operation = standIn.operationOf?.(head);
+  const cutUpload = faults.take("cut-upload", vendor, operation);
+  const pieces = cutUpload === undefined ? piecesOf(request) : cutAt(piecesOf(request), cutUpload.at ?? 0);
+  const streams = standIn.streams?.(head) === true;
+  let call: Call;
+  let answer: Answer;
+  try {
+    call = streams ? streamedCall(head, pieces) : await readCall(head, pieces);
+    const instead = turnedAway(options, vendor, operation);
+    answer = instead ?? (await standIn.answer(call));
+    // What the stand-in did not want to read.
+    request.resume();
+  } catch (error) {
+    if (error instanceof Cut || cutUpload !== undefined) return "hang-up";
+    throw error;
   }
-  const answer = await standIn.answer(call);
   options.requests.push(recorded(vendor, answer.operation, call));
-  if (options.drift.has("slow", vendor)) await sleep(options.slowness, undefined, { signal: gone });
-  return answer;
+  if (drift.has("slow", vendor)) await sleep(options.slowness, undefined, { signal: gone });
+  if (faults.take("answer-lost", vendor, answer.operation) !== undefined) return "hang-up";
+  const cut = faults.take("cut-download", vendor, answer.operation);
+  return cut === undefined ? { answer } : { answer, cut: cut.at ?? 0 };
 }
 
-function send(response: ServerResponse, answer: Answer): void {
-  const body = typeof answer.body === "string" ? Buffer.from(answer.body, "utf8") : answer.body;
-  const contentType = answer.contentType === undefined ? {} : { "content-type": answer.contentType };
-  const length = answer.status === 204 ? {} : { "content-length": body.byteLength };
-  response.writeHead(answer.status, { ...contentType, ...length, ...answer.headers });
-  response.end(body);
+/** What a gateway answers in place of the vendor. */
+function turnedAway({ drift, faults }: ServerOptions, vendor: Vendor, operation = "unknown"): Answer | undefined {
+  const page = { operation, contentType: "text/html; charset=utf-8", body: gatewayPage };
+  if (drift.has("html-error", vendor)) return { ...page, operation: "unknown", status: 503 };
+  const busy = faults.take("busy", vendor, operation);
+  if (busy === undefined) return undefined;
+  const headers = busy.retryAfter === undefined ? {} : { headers: { "retry-after": String(busy.retryAfter) } };
+  return { ...page, status: busy.status ?? 503, ...headers };
+}
+
+/** The connection breaks here. */
+class Cut extends Error {}
+
+async function* cutAt(pieces: AsyncIterable<Uint8Array>, at: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let passed = 0;
+  for await (const piece of pieces) {
+    if (passed + piece.byteLength >= at) {
+      yield piece.subarray(0, at - passed);
+      throw new Cut();
+    }
+    passed += piece.byteLength;
+    yield piece;
+  }
+  throw new Cut();
 }

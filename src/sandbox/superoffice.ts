@@ -3,7 +3,7 @@ import type { JobHandle, Vendor } from "../jobs/model.ts";
 import { fieldDrift, type Context } from "./context.ts";
 import { credentials } from "./credentials.ts";
 import { drifted, isFields, type FieldValue } from "./fields.ts";
-import { mediaType, type Answer, type Call, type StandIn } from "./http.ts";
+import { mediaType, type Answer, type Call, type CallHead, type StandIn } from "./http.ts";
 import type { SandboxJob } from "./options.ts";
 import { kindOf } from "./outcomes.ts";
 import { Task, taskStates, type DateStyle } from "./superoffice-tasks.ts";
@@ -37,9 +37,14 @@ export class SuperOffice implements StandIn {
     return { vendor, kind: kindOf(job, ["task"]), id: String(this.#create(job, new Map()).id) };
   }
 
+  operationOf(head: CallHead): string {
+    const [key, last] = head.path.slice(collection.length + 1).split("/");
+    return operationOf(head, key ?? "", last);
+  }
+
   answer(call: Call): Answer {
-    const [key, last] = call.path.slice(collection.length + 1).split("/");
-    const operation = operationOf(call, key ?? "", last);
+    const [key] = call.path.slice(collection.length + 1).split("/");
+    const operation = this.operationOf(call);
     const reply = authorized(call)
       ? this.#perform(operation, call, key ?? "")
       : failure(401, "SoSessionException", "Authentication failed: no valid credentials");
@@ -137,7 +142,7 @@ export class SuperOffice implements StandIn {
 }
 
 /** Four templates share one shape: a number is an id, a word is a state. */
-function operationOf(call: Call, key: string, last: string | undefined): string {
+function operationOf(call: CallHead, key: string, last: string | undefined): string {
   if (call.path === collection) return { GET: "listBatchTasks", POST: "startBatchTask" }[call.method] ?? "unknown";
   if (!call.path.startsWith(`${collection}/`)) return "unknown";
   if (last !== undefined) return last === "Stop" && call.method === "POST" ? "stopBatchTask" : "unknown";
