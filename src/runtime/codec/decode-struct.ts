@@ -1,6 +1,8 @@
+import { UNKNOWN } from "../xml/automaton.ts";
 import { readElement } from "../xml/node.ts";
 import { END, START, TEXT, type TokenKind, type XmlReader } from "../xml/reader.ts";
 import { tagOf, type Tag } from "../xml/tag.ts";
+import { Automaton } from "./automata.ts";
 import { ABSENT, fieldDecoder, type Decode, type TypeDecoder } from "./decode-field.ts";
 import { readContent } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
@@ -9,6 +11,7 @@ import { simpleOf, type Simple } from "./simple.ts";
 import { named } from "./labels.ts";
 import { missingFromModel } from "./model-check.ts";
 import { expectedHere, Leaves, orderOf, SequenceOrder, type Order } from "./order.ts";
+import { isLearnable } from "./lesson.ts";
 import { admits, leavesLabel, type ContentPlan, type Leaf, type StructPlan } from "./plan.ts";
 import { readAttributes } from "./struct-attributes.ts";
 
@@ -51,12 +54,38 @@ export interface StructDecoder {
   readonly arrays: readonly ContentPlan[];
   /** The shapes that the first values had. They are never let go, for the reason that `Decoding` keeps one of itself. */
   readonly shapes: Values[];
+  /** Where all that values have is a sequence of elements. */
+  readonly automaton: Automaton | undefined;
 }
 
 /** Makes the decoder of a struct. */
 export function structDecoder(plan: StructPlan, typeDecoder: (ref: TableRef) => TypeDecoder): Decode {
   const decoder = structParts(plan, typeDecoder);
-  return (context, emptyText) => decodeStruct(decoder, context, emptyText);
+  const { automaton } = decoder;
+  if (automaton === undefined) return (context, emptyText) => decodeStruct(decoder, context, emptyText);
+  return (context) => decodeKnown(decoder, automaton, context);
+}
+
+/** A struct whose markup has been met before, or is learned now. */
+function decodeKnown(decoder: StructDecoder, automaton: Automaton, context: Decoding): unknown {
+  const { reader } = context;
+  if (context.schema !== undefined || context.identity !== undefined) return decodeStruct(decoder, context, undefined);
+  if (reader.attributeCount !== 0) readAttributes(decoder.plan, {}, context);
+  const known = automaton.read(reader);
+  if (known !== UNKNOWN) return known;
+  const before = automaton.prepare(reader);
+  const value = decodeContent(decoder, context);
+  if (before !== undefined) automaton.learn(before, reader.spot.at);
+  return value;
+}
+
+function decodeContent(decoder: StructDecoder, context: Decoding): Values {
+  const value: Values = {};
+  if (decoder.plan.tag !== undefined) value["$type"] = decoder.plan.tag;
+  readSequence(decoder, value, context);
+  for (const { key } of decoder.arrays) if (!Object.hasOwn(value, key)) value[key] = [];
+  if (decoder.shapes.length < fewShapes) decoder.shapes.push(shapeOf(value));
+  return value;
 }
 
 /** What a struct's decoder is made of. */
@@ -74,6 +103,7 @@ export function structParts(plan: StructPlan, typeDecoder: (ref: TableRef) => Ty
     required: plan.model === undefined ? required.length : 0,
     arrays: plan.contents.filter((content) => content.many && !content.absent),
     shapes: [],
+    automaton: isLearnable(plan) ? new Automaton(plan) : undefined,
   };
 }
 

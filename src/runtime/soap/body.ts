@@ -103,7 +103,7 @@ function renamed(codec: TableRef, element: XmlElement): XmlElement {
 }
 
 /** Whether a table is an element's: another struct stands for the elements of its fields. */
-function isElement<T>(codec: RootCodec<T>): boolean {
+export function isElement<T>(codec: RootCodec<T>): boolean {
   const table = rootTable(codec);
   return table.kind === "element" || table.element === true;
 }

@@ -1,16 +1,19 @@
+import type { Automaton } from "../codec/automata.ts";
 import { Decoding } from "../codec/decoding.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { RootCodec, StructCodec } from "../codec/table.ts";
 import type { SoapFault } from "../errors.ts";
 import type { SoapOperation, SoapOperationTypes } from "../service.ts";
+import { UNKNOWN } from "../xml/automaton.ts";
 import { readable } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START, XmlReader } from "../xml/reader.ts";
 import { XmlWriter } from "../xml/writer.ts";
-import { decodeBody, encodeBody, type BodyManner } from "./body.ts";
+import { decodeBody, encodeBody, isElement, type BodyManner } from "./body.ts";
 import type { Addressing } from "./addressing.ts";
 import type { SoapEncoding } from "./encoded/section5.ts";
 import { readFault } from "./fault.ts";
 import { decodeHeaders, encodeHeaders } from "./headers.ts";
+import { automatonOf } from "./known.ts";
 import { envelopeNamespace, SOAP_12_NAMESPACE, SOAP_NAMESPACE, type SoapVersion } from "./namespaces.ts";
 import { nextChild } from "./walk.ts";
 
@@ -109,17 +112,45 @@ export function decodeEnvelope<Body, Headers, Faults extends object>(
   const reader = openReader(document, options.limits);
   try {
     while (reader.next() !== START);
+    const automaton = knownTo(codec, reader, options);
+    const known = automaton?.read(reader) ?? UNKNOWN;
+    if (known !== UNKNOWN) {
+      while (reader.next() !== EOF);
+      return messageFrom(known);
+    }
+    const before = automaton?.prepare(reader);
     const context = new Decoding(reader, options);
     checkVersion(context, codec.version ?? "1.1");
     keepOne();
     const message = new Message(codec, context, document, options).read();
+    const end = reader.spot.at;
     while (reader.next() !== EOF);
     if ("fault" in message) throw message.fault;
     context.identities?.check(context);
+    if (before !== undefined) automaton?.learn(before, end);
     return message;
   } finally {
     closeReader(reader);
   }
+}
+
+/** What reads the envelope at whose start the reader stands, if one like it has come before. */
+function knownTo<Body, Headers, Faults extends object>(
+  { body, headers, encoded, version = "1.1" }: EnvelopeCodec<Body, Headers, Faults>,
+  { namespace, localName }: XmlReader,
+  { schema }: EnvelopeOptions,
+): Automaton | undefined {
+  if (body === undefined || encoded !== undefined || schema !== undefined || !isElement(body)) return undefined;
+  return isEnvelope(namespace, localName, version) ? automatonOf(body, headers, namespace) : undefined;
+}
+
+/** The message that an automaton has read: its plan says that the members are of these types. */
+function messageFrom<Body, Headers>(known: unknown): Envelope<Body, Headers> {
+  const { headers = {}, body } = known as {
+    readonly headers?: Partial<Headers>;
+    readonly body: { readonly value: Body };
+  };
+  return messageOf(body.value, headers);
 }
 
 const prefixes = { [SOAP_NAMESPACE]: "s", [SOAP_12_NAMESPACE]: "s" };
@@ -196,11 +227,17 @@ function keepOne(): void {
   kept.result = messageOf(undefined, {});
 }
 
+/** An envelope of 1.1 is understood by those who speak 1.2. */
+function isEnvelope(namespace: string, localName: string, spoken: SoapVersion): boolean {
+  if (localName !== "Envelope") return false;
+  return namespace === envelopeNamespace(spoken) || (spoken === "1.2" && namespace === SOAP_NAMESPACE);
+}
+
 /** The namespace of the envelope is its version (SOAP 1.1, 4.1.2; SOAP 1.2 part 1, 5.4.7). */
 function checkVersion(context: Decoding, spoken: SoapVersion): void {
   const { namespace, localName } = context.reader;
+  if (isEnvelope(namespace, localName, spoken)) return;
   const own = envelopeNamespace(spoken);
-  if (localName === "Envelope" && (namespace === own || (spoken === "1.2" && namespace === SOAP_NAMESPACE))) return;
   const received = namespace === "" ? localName : `{${namespace}}${localName}`;
   const message =
     namespace === SOAP_12_NAMESPACE

@@ -363,9 +363,11 @@ export class Scanner {
     let text = "";
     let from = 0;
     while (at >= 0) {
-      const end = raw.indexOf(";", at);
-      const name = end < 0 ? undefined : raw.slice(at + 1, end);
-      const value = name === undefined ? undefined : referenced(name, this.later);
+      // The one that is most of them all.
+      const isAmpersand = raw.startsWith("amp;", at + 1);
+      const end = isAmpersand ? at + 4 : raw.indexOf(";", at);
+      const name = isAmpersand || end < 0 ? undefined : raw.slice(at + 1, end);
+      const value = isAmpersand ? "&" : name === undefined ? undefined : referenced(name, this.later);
       if (value === undefined) this.#noReference(name, offset + encoder.encode(raw.slice(0, at)).length);
       text += raw.slice(from, at) + value;
       from = end + 1;
