@@ -6,15 +6,26 @@
  */
 import { AsyncApi, type BatchInfo, type BatchInfoList, type JobInfo } from "../generated/salesforce/async-api.ts";
 import { callOptions, dataOf } from "./jobs/answer.ts";
+import type { CallBudget } from "./jobs/budget.ts";
+import { Calls } from "./jobs/calls.ts";
+import type { Clock } from "./jobs/clock.ts";
 import { jobsOf, type Jobs } from "./jobs/facade.ts";
 import type { JobHandle, JobSnapshot, Pace, StatusOptions } from "./jobs/model.ts";
+import type { JobResults } from "./jobs/results.ts";
 import { snapshotOf, type Reading } from "./jobs/states.ts";
+import type { JobCanceller, JobSubmitter, ResultSource, VerbOptions } from "./jobs/submit.ts";
 import { createClient } from "./runtime/client.ts";
 import { JobError } from "./runtime/errors.ts";
 import type { ClientOptions, Secret, XmlClient } from "./runtime/service.ts";
 import { batchReading } from "./salesforce/batch.ts";
 import { batchListReading, jobReading } from "./salesforce/job.ts";
-import { refusalOf, asyncRetryDelay } from "./salesforce/refusal.ts";
+import { jsonAnswers } from "./salesforce/json-answers.ts";
+import { asyncRetryDelay, refusalOf } from "./salesforce/refusal.ts";
+import type { SalesforceRequest } from "./salesforce/request.ts";
+import { resultsOf } from "./salesforce/results.ts";
+import type { SalesforceRow } from "./salesforce/rows.ts";
+import { stepsOf, type SalesforceSteps } from "./salesforce/steps.ts";
+import { resumeJob, submitJob } from "./salesforce/submit.ts";
 import { checkedVersion, endpointOf, versionWarning } from "./salesforce/version.ts";
 
 /** What the facade takes, beside the options of every client. */
@@ -27,6 +38,10 @@ export interface SalesforceOptions extends ClientOptions {
   readonly instance?: string | URL;
   /** Version of the API, the one that the jobs were created with: `67.0`, which is the default. */
   readonly version?: string;
+  /** Calls that may be made; no limit where absent: Salesforce documents none but batches a day. */
+  readonly budget?: CallBudget;
+  /** Time and chance, for tests. */
+  readonly clock?: Clock;
 }
 
 /** A job and its batches: what the state of a job is derived from. */
@@ -42,8 +57,19 @@ export interface SalesforceRaws {
   readonly job: JobWithBatches;
 }
 
+/** A handle of a job. */
+type JobOf<Kind extends keyof SalesforceRaws> = JobHandle<typeof vendor, Kind>;
+
 /** Jobs and batches of Salesforce's Bulk API 1.0. */
-export interface Salesforce extends Jobs<typeof vendor, SalesforceRaws> {
+export interface Salesforce
+  extends
+    Jobs<typeof vendor, SalesforceRaws>,
+    SalesforceSteps,
+    JobSubmitter<SalesforceRequest, JobOf<"job">>,
+    JobCanceller<JobOf<"job">, JobWithBatches>,
+    ResultSource<JobOf<"job"> | JobOf<"batch"> | JobOf<"batch-list">, SalesforceRow> {
+  /** The batches of a job. There is no list of jobs in this API. */
+  list(query: { readonly jobId: string }, options?: VerbOptions): AsyncIterable<JobSnapshot<BatchInfo>>;
   /** The generated client, its credentials set. */
   readonly client: XmlClient<AsyncApi>;
   /** One batch of a job. */
@@ -65,10 +91,18 @@ const pace: Pace = { first: 2000, most: 20_000 };
  * @throws RangeError for a version of the API that Salesforce has removed, and where neither endpoint nor instance is given
  */
 export function salesforce(options: SalesforceOptions): Salesforce {
-  const { session, instance, version, endpoint, ...common } = options;
+  const { session, instance, version, endpoint, budget, clock, interceptors = [], ...common } = options;
   const address = endpointOf({ endpoint, instance, version });
   const warnings = versionWarning(checkedVersion(address));
-  const client = createClient(AsyncApi, { ...common, endpoint: address, parameters: { session } });
+  const client = createClient(AsyncApi, {
+    ...common,
+    endpoint: address,
+    interceptors: [jsonAnswers, ...interceptors],
+    parameters: { session },
+  });
+  const retryDelay = asyncRetryDelay(session);
+  const calls = new Calls({ retryDelay, budget, clock });
+  const steps = stepsOf(client, calls);
   const snapshot = <Raw>(handle: JobHandle, reading: Reading<Raw>, asked: StatusOptions): JobSnapshot<Raw> =>
     snapshotOf(handle, { ...reading, problems: [...(reading.problems ?? []), ...warnings] }, asked);
   const list = async (jobId: string, asked: StatusOptions): Promise<BatchInfoList> =>
@@ -92,16 +126,43 @@ export function salesforce(options: SalesforceOptions): Salesforce {
       },
     },
     pace,
-    asyncRetryDelay(session),
+    retryDelay,
+    calls,
   );
+  const submitting = { client, calls, steps };
   return {
     ...jobs,
+    ...steps,
     client,
+    submit: (request, submitOptions = {}) => submitJob(submitting, request, submitOptions),
+    resume: (handle, request, submitOptions = {}) => resumeJob(submitting, handle, request, submitOptions),
+    cancel: async (handle, verbOptions = {}) => {
+      await steps.abortJob(handle.id, verbOptions);
+      return calls.repeated(() => jobs.status(handle, callOptions(verbOptions)), verbOptions);
+    },
+    async *list(query, verbOptions = {}) {
+      const { batchInfo } = await calls.repeated(() => list(query.jobId, verbOptions), verbOptions);
+      for (const info of batchInfo) {
+        yield snapshot({ vendor, kind: "batch", id: info.id, parent: query.jobId }, batchReading(info), {});
+      }
+    },
+    results: (handle, verbOptions = {}): Promise<JobResults<SalesforceRow>> =>
+      resultsOf(submitting, handle, verbOptions),
     batch: (parent, id) => ({ vendor, kind: "batch", id, parent }),
     batchList: (id) => ({ vendor, kind: "batch-list", id }),
     job: (id) => ({ vendor, kind: "job", id }),
   };
 }
+
+export type {
+  PkChunking,
+  SalesforceFormat,
+  SalesforceQuery,
+  SalesforceRequest,
+  SalesforceUpload,
+} from "./salesforce/request.ts";
+export type { SalesforceRow } from "./salesforce/rows.ts";
+export type { SalesforceSteps } from "./salesforce/steps.ts";
 
 function parentOf({ id, parent }: JobHandle): string {
   if (parent !== undefined && parent !== "") return parent;

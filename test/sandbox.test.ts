@@ -313,7 +313,7 @@ describe("what is sent has to be right", () => {
     expect(await code("/job/750000000000000", info("<state>Closed</state>"))).toBe("InvalidJob");
 
     const { id } = sandbox.addJob({ vendor: "salesforce" });
-    expect(await code(`/job/${id}`, info("<state>Aborted</state>"))).toBe("InvalidJobState");
+    expect(await code(`/job/${id}`, info("<state>Closed</state>"))).toBe("InvalidJobState");
     expect(await code(`/job/${id}/batch`, "<sObjects/>")).toBe("InvalidJobState");
     expect(await code(`/../66.0/job/${id}`, info("<state>Closed</state>"))).toBe("InvalidVersion");
   });

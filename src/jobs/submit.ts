@@ -7,7 +7,10 @@ import type { TransferProgress } from "./source.ts";
 
 /** What every verb takes. */
 export interface VerbOptions {
-  /** Stops the verb: it rejects with `transport.aborted`. What the vendor has carried out stays. */
+  /**
+   * Stops the verb: it rejects with `transport.aborted`, submitting that has begun with `job.submit-stopped`. What the vendor has
+   * carried out stays.
+   */
   readonly signal?: AbortSignal;
   /** Milliseconds that each single call may take, instead of the client's own. */
   readonly deadline?: number;
@@ -115,6 +118,7 @@ export function brokenOff(
   const error = new JobError(code, `Submitting the ${handle.kind} of ${handle.vendor} broke off (${known})${why}`, {
     cause,
     retryable: code === "job.submit-stopped",
+    ...(cause instanceof JobError && cause.vendorCode !== undefined ? { vendorCode: cause.vendorCode } : {}),
   });
   return Object.assign(error, { handle });
 }

@@ -39,6 +39,11 @@ export interface SandboxJob {
   readonly failedRecords?: number;
   /** Batches of a Salesforce job; 1 when absent. */
   readonly batches?: number;
+  /**
+   * Rows of the job's result file, which is made while it is sent and so may be of any size (Salesforce: a query in CSV, its
+   * batch finds that many rows).
+   */
+  readonly resultRows?: number;
 }
 
 /** Where each vendor's stand-in listens: what to hand to a client as its endpoint. */
@@ -66,6 +71,10 @@ export interface RecordedRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Bytes of the body, as they were on the wire. */
+  readonly bytes: number;
+  /** SHA-256 of a body that was handed on as it came and is not kept, in hexadecimal. */
+  readonly sha256?: string;
 }
 
 /** The running stand-ins of all five vendors. */

@@ -1,4 +1,5 @@
 /** Masks credentials in requests before they are kept. */
+import { createHash } from "node:crypto";
 import { secrets } from "./credentials.ts";
 import type { Call } from "./http.ts";
 import type { RecordedRequest } from "./options.ts";
@@ -21,8 +22,37 @@ const secretHeaders: ReadonlySet<string> = new Set([
 const secretElements =
   /(<((?:[\w-]+:)?(?:AuthenticationToken|DeveloperToken|Password|password))(?:\s[^>]*)?>)[\s\S]*?(<\/\2\s*>)/g;
 
+/** What went by of a body. */
+export interface Passed {
+  readonly bytes: number;
+  /** In hexadecimal; asked for once. */
+  digest(): string;
+}
+
+/** Counts and digests a body that goes by. */
+export function watched(pieces: AsyncIterable<Uint8Array>): readonly [AsyncIterable<Uint8Array>, Passed] {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  async function* through(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      bytes += piece.byteLength;
+      yield piece;
+    }
+  }
+  return [
+    through(),
+    {
+      get bytes() {
+        return bytes;
+      },
+      digest: () => hash.digest("hex"),
+    },
+  ];
+}
+
 /** A request as it is kept: credentials masked in headers, path and body. */
-export function recorded(vendor: Vendor, operation: string, call: Call): RecordedRequest {
+export function recorded(vendor: Vendor, operation: string, call: Call, passed: Passed): RecordedRequest {
   const headers = Object.entries(call.headers).map(([name, value]) => [name, maskedHeader(name, value)]);
   const query = maskedForm(call.query);
   return {
@@ -32,6 +62,8 @@ export function recorded(vendor: Vendor, operation: string, call: Call): Recorde
     path: query === "" ? call.path : `${call.path}?${query}`,
     headers: Object.fromEntries(headers),
     body: maskedBody(call),
+    bytes: passed.bytes,
+    ...(call.content === undefined ? {} : { sha256: passed.digest() }),
   };
 }
 

@@ -15,8 +15,8 @@ export interface Batch {
   readonly walk: Walk;
   readonly records: number;
   readonly failed: number;
-  /** As it was sent. */
-  readonly request: string;
+  /** As it was sent; undefined where it was too much to be kept. */
+  readonly request: string | undefined;
 }
 
 /** A job and its batches. */
@@ -31,6 +31,10 @@ export interface Job {
   readonly contentType: SalesforceFormat;
   readonly walk: Walk;
   readonly batches: Map<string, Batch>;
+  /** Whether queries are split by primary key. */
+  readonly chunking: boolean;
+  /** Batches that PK chunking is about to add. */
+  chunks: number;
 }
 
 /** How far a batch is, as a call sees it. */
@@ -58,8 +62,8 @@ export function batchFields(job: Job, batch: Batch, view: string, context: Conte
     field("jobId", job.id),
     field("state", word),
     ...optional("stateMessage", word === "Failed" ? message : undefined),
-    field("createdDate", date(batch.created, job)),
-    ...optional("systemModstamp", date(new Date(), job)),
+    field("createdDate", date(batch.created, job.contentType === "JSON")),
+    ...optional("systemModstamp", date(new Date(), job.contentType === "JSON")),
     field("numberRecordsProcessed", processed),
     ...optional("numberRecordsFailed", failed),
     ...optional("totalProcessingTime", milliseconds),
@@ -69,7 +73,7 @@ export function batchFields(job: Job, batch: Batch, view: string, context: Conte
 }
 
 /** The fields of a job. The contract has all of them optional: id, state and the numbers of batches are kept always. */
-export function jobFields(job: Job, context: Context): readonly Field[] {
+export function jobFields(job: Job, context: Context, json: boolean): readonly Field[] {
   const { word } = job.walk.look("job", strangeWord(context, "salesforce"));
   const views = [...job.batches.values()].map((batch) => viewOf(batch, "job"));
   const count = (state: string): number => views.filter((one) => one.word === state).length;
@@ -80,8 +84,8 @@ export function jobFields(job: Job, context: Context): readonly Field[] {
     ...optional("operation", job.operation),
     ...optional("object", job.object),
     ...optional("createdById", salesforceId("005", 1)),
-    ...optional("createdDate", date(job.created, job)),
-    ...optional("systemModstamp", date(new Date(), job)),
+    ...optional("createdDate", date(job.created, json)),
+    ...optional("systemModstamp", date(new Date(), json)),
     field("state", word),
     ...optional("externalIdFieldName", job.externalIdFieldName),
     ...optional("concurrencyMode", job.concurrencyMode),
@@ -97,7 +101,7 @@ export function jobFields(job: Job, context: Context): readonly Field[] {
     ),
     ...optional("numberRetries", 0),
     // Text in XML, a number in JSON.
-    ...optional("apiVersion", job.contentType === "JSON" ? Number(job.version) : job.version),
+    ...optional("apiVersion", json ? Number(job.version) : job.version),
     ...optional(
       "numberRecordsFailed",
       sum((one) => one.failed),
@@ -109,9 +113,9 @@ export function jobFields(job: Job, context: Context): readonly Field[] {
 }
 
 /** A date as the format has it: JSON's offset lacks the colon. */
-function date(instant: Date, job: Job): string {
+function date(instant: Date, json: boolean): string {
   const text = instant.toISOString();
-  return job.contentType === "JSON" ? text.replace("Z", "+0000") : text;
+  return json ? text.replace("Z", "+0000") : text;
 }
 
 /** How many records a batch's body has; never none, so that a batch has something to do. */

@@ -1,5 +1,6 @@
 /** What became of the records of a Salesforce batch, in the format of its job. */
 import { field, type Field } from "./fields.ts";
+import { seededFile, type GeneratedFile } from "./send.ts";
 import { salesforceId } from "./salesforce-ids.ts";
 import type { Batch, Job } from "./salesforce-jobs.ts";
 
@@ -74,9 +75,14 @@ function rowsOf(batch: Batch): readonly { readonly id: string; readonly name: st
   return recordResults(batch).map((_, index) => ({ id: salesforceId("001", index + 1), name: `Name ${index + 1}` }));
 }
 
-/** The rows of a query as CSV. */
-export function queryCsv(batch: Batch): string {
-  return csv([["Id", "Name"], ...rowsOf(batch).map(({ id, name }) => [id, name])]);
+/** The rows of a query as CSV: made while they are sent. */
+export function queryCsv(batch: Batch): GeneratedFile {
+  const digits = String(batch.records).length;
+  return seededFile({
+    header: csv([["Id", "Name"]]),
+    count: batch.records,
+    line: (index) => csv([[salesforceId("001", index + 1), `Name ${String(index + 1).padStart(digits, "0")}`]]),
+  });
 }
 
 /** The rows of a query as fields of the root `queryResult`. The id comes twice: once of the type, once as it was asked for. */

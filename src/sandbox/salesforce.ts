@@ -33,6 +33,7 @@ import {
   resultFields,
   resultJson,
 } from "./salesforce-results.ts";
+import { fileAnswer } from "./send.ts";
 import { salesforceOperation } from "./salesforce-routes.ts";
 import { Walk } from "./walk.ts";
 
@@ -66,12 +67,22 @@ const operations: ReadonlySet<string> = new Set([
 /** Rows that every query finds. */
 const queryRows = 3;
 
+/** Limits of a batch. */
+const mostRecords = 10_000;
+const mostBytes = 10_000_000;
+
+/** Bytes of a batch above which it is taken in as it comes, and of all batches that are kept. */
+const keptBytes = 1_000_000;
+const keptInAll = 50_000_000;
+
 /** Stand-in for jobs, batches and their results. */
 export class Salesforce implements StandIn {
   readonly vendor: Vendor = vendor;
   readonly #context: Context;
   readonly #jobs = new Map<string, Job>();
   #nextId = 1;
+  /** Characters of batches that are kept. */
+  #kept = 0;
 
   constructor(context: Context) {
     this.#context = context;
@@ -92,11 +103,12 @@ export class Salesforce implements StandIn {
       jobStates,
     );
     const batchStates = statesOf(kind === "job" || states === undefined ? rest : { ...rest, states }, batchWalks);
+    if (asked.resultRows !== undefined) return this.#queryJob(asked.resultRows, batchStates, kind);
     const batches = asked.batches ?? 1;
     for (let number = 0; number < batches; number += 1) {
       const share = (total: number): number =>
         Math.floor((total * (number + 1)) / batches) - Math.floor((total * number) / batches);
-      this.#addBatch(job, batchStates, share(recordsOf(asked)), share(failedRecordsOf(asked)), "");
+      this.#addBatch(job, batchStates, share(recordsOf(asked)), share(failedRecordsOf(asked)), undefined);
     }
     const batch = job.batches.keys().next().value;
     return kind === "batch" && batch !== undefined
@@ -104,33 +116,55 @@ export class Salesforce implements StandIn {
       : { vendor, kind, id: job.id };
   }
 
+  /** A job whose one batch has found that many rows. */
+  #queryJob(rows: number, states: readonly string[], kind: "job" | "batch" | "batch-list"): JobHandle {
+    const job = this.#create({ operation: "query", object: "Account", contentType: "CSV" }, salesforceVersion, [
+      "Closed",
+    ]);
+    const batch = this.#addBatch(job, states, rows, 0, "SELECT Id, Name FROM Account");
+    return kind === "batch" ? { vendor, kind, id: batch.id, parent: job.id } : { vendor, kind, id: job.id };
+  }
+
+  /** Large batches are counted and let go of. */
+  streams(head: CallHead): boolean {
+    const length = Number(head.headers["content-length"] ?? Infinity);
+    return this.operationOf(head) === "createBatch" && length > keptBytes;
+  }
+
   operationOf({ method, path }: CallHead): string {
     const [, , rest] = root.exec(path) ?? [];
     return salesforceOperation(method, (rest ?? "").split("/"));
   }
 
-  answer(call: Call): Answer {
+  async answer(call: Call): Promise<Answer> {
     const [, version, rest] = root.exec(call.path) ?? [];
     const steps = (rest ?? "").split("/");
     const operation = salesforceOperation(call.method, steps);
     const job = this.#jobs.get(steps[1] ?? "");
     const json = job === undefined ? mediaType(call) === "application/json" : job.contentType === "JSON";
     try {
-      this.#admit(call, version ?? "", job);
-      return { operation, ...this.#perform(operation, call, version ?? "", steps, json) };
+      this.#admit(call, version ?? "", job, operation);
+      const content = call.content === undefined ? undefined : await collected(call.content);
+      const whole = content === undefined ? call : { ...call, text: content };
+      return { operation, ...this.#perform(operation, whole, version ?? "", steps, json) };
     } catch (error) {
       if (!(error instanceof SalesforceError)) throw error;
       return errorAnswer(this.#context, operation, error, json);
     }
   }
 
-  #admit(call: Call, version: string, job: Job | undefined): void {
+  #admit(call: Call, version: string, job: Job | undefined, operation: string): void {
     const number = /^\d+\.0$/.test(version) ? Number(version) : 0;
     if (number < oldestVersion || number > Number(salesforceVersion)) {
       throw new SalesforceError("InvalidVersion", `The API version ${version} is not supported`);
     }
-    if (call.headers["x-sfdc-session"] !== credentials.salesforce.sessionId) {
+    const { faults } = this.#context;
+    const expired = faults.take("expired-token", vendor, operation) !== undefined;
+    if (expired || call.headers["x-sfdc-session"] !== credentials.salesforce.sessionId) {
       throw new SalesforceError("InvalidSessionId", "Invalid session id");
+    }
+    if (job !== undefined && faults.take("vanished", vendor, operation) !== undefined) {
+      throw new SalesforceError("InvalidJob", `Unable to find the job ${job.id}`);
     }
     if (job !== undefined && job.version !== version) {
       throw new SalesforceError("InvalidVersion", `The job was made with the API version ${job.version}`);
@@ -145,15 +179,19 @@ export class Salesforce implements StandIn {
     json: boolean,
   ): Omit<Answer, "operation"> {
     if (operation === "createJob")
-      return this.#info("jobInfo", jobFields(this.#createJob(call, version, json), this.#context), json, 201);
+      return this.#info("jobInfo", jobFields(this.#createJob(call, version, json), this.#context, json), json, 201);
     const job = this.#jobs.get(steps[1] ?? "");
+    if (job !== undefined) this.#addChunks(job, operation);
     if (job === undefined) throw new SalesforceError("InvalidJob", `Unable to find the job ${steps[1] ?? ""}`);
     switch (operation) {
       case "getJob":
-        return this.#info("jobInfo", jobFields(job, this.#context), json);
+        return this.#info("jobInfo", jobFields(job, this.#context, json), json);
       case "updateJob":
-        this.#changeState(job, readJobInfo(this.#context, call.text, json).get("state"));
-        return this.#info("jobInfo", jobFields(job, this.#context), json);
+        this.#changeState(
+          job,
+          readJobInfo(this.#context, call.text, mediaType(call) === "application/json").get("state"),
+        );
+        return this.#info("jobInfo", jobFields(job, this.#context, json), json);
       case "createBatch":
         return this.#info("batchInfo", batchFields(job, this.#submit(job, call), "batch", this.#context), json, 201);
       case "listBatches": {
@@ -168,6 +206,8 @@ export class Salesforce implements StandIn {
       case "getBatch":
         return this.#info("batchInfo", batchFields(job, batch, "batch", this.#context), json);
       case "getBatchRequest":
+        if (batch.request === undefined)
+          throw new SalesforceError("InvalidBatch", "The sandbox has not kept the request");
         return { status: 200, contentType: recordsType(job.contentType), body: batch.request };
       case "getBatchResult":
         requireCompleted(batch);
@@ -175,7 +215,7 @@ export class Salesforce implements StandIn {
       case "getQueryResult":
         requireCompleted(batch);
         if (steps[5] !== queryResultId(batch)) throw new SalesforceError("InvalidBatch", "Unable to find the result");
-        return this.#rows(job, batch, json);
+        return this.#rows(job, batch, json, call.headers["range"]);
       default:
         throw new SalesforceError("InvalidUrl", `Destination URL not reset: ${call.method} ${call.path}`);
     }
@@ -194,16 +234,22 @@ export class Salesforce implements StandIn {
     if (operation === "upsert" && !info.get("externalIdFieldName")) {
       throw new SalesforceError("InvalidJob", "An upsert needs externalIdFieldName");
     }
-    return this.#create(Object.fromEntries(info), version, undefined);
+    const chunking = call.headers["sforce-enable-pkchunking"];
+    return this.#create(Object.fromEntries(info), version, undefined, chunking !== undefined && chunking !== "false");
   }
 
-  #create(info: Readonly<Record<string, string>>, version: string, states: readonly string[] | undefined): Job {
+  #create(
+    info: Readonly<Record<string, string>>,
+    version: string,
+    states: readonly string[] | undefined,
+    chunking = false,
+  ): Job {
     const format = (["XML", "CSV", "JSON"] as const).find((one) => one === (info["contentType"] ?? "XML"));
     if (format === undefined)
       throw new SalesforceError("UnsupportedContentType", `Unsupported: ${info["contentType"] ?? ""}`);
     const job: Job = {
       id: salesforceId("750", this.#nextId),
-      created: new Date(),
+      created: this.#now("createJob"),
       version,
       operation: info["operation"] ?? "",
       object: info["object"] ?? "",
@@ -212,6 +258,8 @@ export class Salesforce implements StandIn {
       contentType: format,
       walk: new Walk(states ?? ["Open"], this.#context.step),
       batches: new Map(),
+      chunking,
+      chunks: 0,
     };
     this.#nextId += 1;
     this.#jobs.set(job.id, job);
@@ -221,7 +269,11 @@ export class Salesforce implements StandIn {
   #changeState(job: Job, state: string | undefined): void {
     if (state !== "Closed" && state !== "Aborted")
       throw new SalesforceError("InvalidJobState", `Invalid state: ${state ?? ""}`);
-    if (job.walk.here().word !== "Open") throw new SalesforceError("InvalidJobState", "The job is not open");
+    const { word } = job.walk.here();
+    // A closed job may still be aborted.
+    if (word !== "Open" && (state === "Closed" || word !== "Closed")) {
+      throw new SalesforceError("InvalidJobState", "The job is not open");
+    }
     job.walk.end(state);
     if (state === "Closed") return;
     // Batches that run already are let run to their end.
@@ -233,22 +285,51 @@ export class Salesforce implements StandIn {
     if (mediaType(call) !== mediaTypes[job.contentType]) {
       throw new SalesforceError("ClientInputError", `The job's content type is ${job.contentType}`);
     }
-    const states = statesOf({ vendor }, batchWalks);
+    if (call.text.length > mostBytes)
+      throw new SalesforceError("InvalidBatch", "The batch has more than 10000000 bytes");
     // A query comes as text in SOQL, whatever the content type says.
-    const records = isQuery(job) ? queryRows : recordsIn(job.contentType, call.text);
-    return this.#addBatch(job, states, records, 0, call.text);
+    if (isQuery(job)) return this.#submitQuery(job, call.text);
+    const records = recordsIn(job.contentType, call.text);
+    if (records > mostRecords) throw new SalesforceError("InvalidBatch", "Records exceeded max of 10000");
+    const failing = this.#context.faults.take("failed-rows", vendor, "createBatch") !== undefined;
+    const failed = failing ? Math.ceil(records / 2) : 0;
+    const kept = this.#kept + call.text.length <= keptInAll ? call.text : undefined;
+    this.#kept += kept?.length ?? 0;
+    return this.#addBatch(job, statesOf({ vendor }, batchWalks), records, failed, kept);
   }
 
-  #addBatch(job: Job, states: readonly string[], records: number, failed: number, request: string): Batch {
+  #submitQuery(job: Job, query: string): Batch {
+    if (job.chunking) job.chunks = 2;
+    const states = job.chunking ? ["NotProcessed"] : statesOf({ vendor }, batchWalks);
+    return this.#addBatch(job, states, job.chunking ? 0 : queryRows, 0, query);
+  }
+
+  /** Chunks join the job after a while: when its batches have been asked for once. */
+  #addChunks(job: Job, operation: string): void {
+    if (operation !== "listBatches" && operation !== "getJob") return;
+    const [first] = job.batches.values();
+    for (; job.chunks > 0; job.chunks -= 1) {
+      this.#addBatch(job, statesOf({ vendor }, batchWalks), queryRows, 0, first?.request);
+    }
+  }
+
+  /** The clock of the organization. */
+  #now(operation: string): Date {
+    const skewed = this.#context.faults.take("clock-skew", vendor, operation) !== undefined;
+    return new Date(Date.now() + (skewed ? 3_600_000 : 0));
+  }
+
+  #addBatch(job: Job, states: readonly string[], records: number, failed: number, request: string | undefined): Batch {
     const id = salesforceId("751", this.#nextId);
     this.#nextId += 1;
-    const batch = { id, created: new Date(), walk: new Walk(states, this.#context.step), records, failed, request };
+    const created = this.#now("createBatch");
+    const batch = { id, created, walk: new Walk(states, this.#context.step), records, failed, request };
     job.batches.set(id, batch);
     return batch;
   }
 
-  #rows(job: Job, batch: Batch, json: boolean): Omit<Answer, "operation"> {
-    if (job.contentType === "CSV") return { status: 200, contentType: "text/csv", body: queryCsv(batch) };
+  #rows(job: Job, batch: Batch, json: boolean, range: string | undefined): Omit<Answer, "operation"> {
+    if (job.contentType === "CSV") return { contentType: "text/csv", ...fileAnswer(queryCsv(batch), range) };
     const body = json ? queryJson(job, batch) : xmlMessage(this.#context, "queryResult", queryFields(job, batch));
     return { status: 200, contentType: contentType(json), body };
   }
@@ -286,4 +367,16 @@ function recordsIn(format: SalesforceFormat, text: string): number {
   } catch {
     throw new SalesforceError("InvalidBatch", "The records could not be read");
   }
+}
+
+/** A body as text; what is beyond the limit of a batch is let go of. Throws SalesforceError. */
+async function collected(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.byteLength;
+    if (size <= mostBytes) chunks.push(piece);
+  }
+  if (size > mostBytes) throw new SalesforceError("InvalidBatch", `The batch has more than ${mostBytes} bytes`);
+  return Buffer.concat(chunks).toString("utf8");
 }

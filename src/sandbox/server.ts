@@ -15,7 +15,7 @@ import {
   type StandIn,
 } from "./http.ts";
 import type { RecordedRequest } from "./options.ts";
-import { recorded } from "./recorder.ts";
+import { recorded, watched } from "./recorder.ts";
 import { send } from "./send.ts";
 import type { Vendor } from "../jobs/model.ts";
 
@@ -83,7 +83,8 @@ async function answerTo(request: IncomingMessage, options: ServerOptions, gone: 
   const { drift, faults } = options;
   const operation = standIn.operationOf?.(head);
   const cutUpload = faults.take("cut-upload", vendor, operation);
-  const pieces = cutUpload === undefined ? piecesOf(request) : cutAt(piecesOf(request), cutUpload.at ?? 0);
+  const whole = piecesOf(request);
+  const [pieces, passed] = watched(cutUpload === undefined ? whole : cutAt(whole, cutUpload.at ?? 0));
   const streams = standIn.streams?.(head) === true;
   let call: Call;
   let answer: Answer;
@@ -97,7 +98,7 @@ async function answerTo(request: IncomingMessage, options: ServerOptions, gone: 
     if (error instanceof Cut || cutUpload !== undefined) return "hang-up";
     throw error;
   }
-  options.requests.push(recorded(vendor, answer.operation, call));
+  options.requests.push(recorded(vendor, answer.operation, call, passed));
   if (drift.has("slow", vendor)) await sleep(options.slowness, undefined, { signal: gone });
   if (faults.take("answer-lost", vendor, answer.operation) !== undefined) return "hang-up";
   const cut = faults.take("cut-download", vendor, answer.operation);
