@@ -20,6 +20,8 @@ export class Atom {
   #end: Pattern | undefined;
   /** The element that began next, the last time that this one had begun or ended. */
   follower: Atom | undefined = undefined;
+  /** The attribute that came next in a start tag, behind this one or behind the name of the element. */
+  attribute: Atom | undefined = undefined;
   /** What stood behind it in the last start tag, where that is likely to come again. */
   shape: TagShape | undefined = undefined;
   /** How often other things may still come instead, before no more shapes are kept. */

@@ -1,6 +1,9 @@
 import { isSpace } from "./characters.ts";
-import { AMPERSAND, FORBIDDEN, GREATER, LESS, PLAIN, RETURN, textClass, WIDE } from "./classes.ts";
+import { PLAIN, surplusOf, textClass, widthOf } from "./classes.ts";
 import { Scanner } from "./scanner.ts";
+
+/** A line feed and as many spaces: what stands between most tags. */
+const indentations: readonly string[] = Array.from({ length: 64 }, (_, count) => `\n${" ".repeat(count)}`);
 
 /** Reads what stands between tags: character data, CDATA sections, comments, processing instructions, the XML declaration. */
 export class MarkupReader extends Scanner {
@@ -46,35 +49,52 @@ export class MarkupReader extends Scanner {
 
   /** Character data (production 14) with references resolved and line ends normalised. */
   protected characters(): string {
-    const { bytes, last } = this;
+    const { bytes, last, shift } = this;
     const start = this.at;
-    const { shift } = this;
     let at = start;
-    let plain = !this.later;
+    if (bytes[at] === 0x0a) {
+      at++;
+      while (bytes[at] === 0x20) at++;
+      const indentation = bytes[at] === 0x3c && at <= last ? indentations[at - start - 1] : undefined;
+      if (indentation !== undefined) {
+        this.at = at;
+        return indentation;
+      }
+    }
+    let surplus = 0;
+    let referring = false;
+    let returns = this.later;
     for (;;) {
+      let byte = bytes[at] ?? 0;
+      while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
       if (at > last) {
         this.at = at;
         this.unclosed();
       }
-      const byte = bytes[at] ?? 0;
-      const kind = textClass[byte];
-      if (kind === PLAIN) at++;
-      else if (kind === LESS) break;
-      else if (kind === WIDE) at = this.wide(at);
-      else if (kind === AMPERSAND || kind === RETURN) {
-        plain = false;
+      if (byte === 0x3c) break;
+      if (byte >= 0x80) {
+        if (byte === 0xef) this.checkCharacter(at);
+        surplus += surplusOf(byte);
+        at += widthOf(byte);
+      } else if (byte === 0x26) {
+        referring = true;
         at++;
-      } else if (kind === FORBIDDEN) this.notCharacter(at, byte);
+      } else if (byte === 0x0d) {
+        returns = true;
+        at++;
+      } else if (byte !== 0x3e) this.notCharacter(at, byte);
       else {
-        if (kind === GREATER && at - start >= 2 && bytes[at - 1] === 0x5d && bytes[at - 2] === 0x5d) {
+        if (at - start >= 2 && bytes[at - 1] === 0x5d && bytes[at - 2] === 0x5d) {
           this.malformed("]]> in text", at - 2, "]]&gt;");
         }
         at++;
       }
     }
     this.at = at;
+    this.shift = shift + surplus;
     const raw = this.cut(start, at, shift, this.shift);
-    return plain ? raw : this.resolved(raw, start);
+    const text = returns ? this.lines(raw) : raw;
+    return referring ? this.references(text, start) : text;
   }
 
   protected cdata(): string {

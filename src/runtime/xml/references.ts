@@ -24,9 +24,30 @@ export function referenced(name: string, later: boolean): string | undefined {
     case "quot":
       return '"';
   }
-  const match = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
-  if (match === null) return undefined;
-  const code = match[1] === undefined ? Number.parseInt(match[2] ?? "", 10) : Number.parseInt(match[1], 16);
+  const code = codeOf(name);
+  if (code === undefined) return undefined;
   // XML 1.1 has control characters, as references (2.2 there).
   return isCharacter(code) || (later && code > 0 && code < 0x20) ? String.fromCodePoint(code) : undefined;
+}
+
+/** What a character reference says (production 66); undefined where it is none, or is beyond Unicode. */
+function codeOf(name: string): number | undefined {
+  if (name.charCodeAt(0) !== 0x23) return undefined;
+  const hexadecimal = name.charCodeAt(1) === 0x78;
+  const radix = hexadecimal ? 16 : 10;
+  const from = hexadecimal ? 2 : 1;
+  if (name.length === from) return undefined;
+  let code = 0;
+  for (let i = from; i < name.length; i++) {
+    const digit = digitOf(name.charCodeAt(i));
+    if (digit >= radix || code > 0x10ffff) return undefined;
+    code = code * radix + digit;
+  }
+  return code;
+}
+
+function digitOf(character: number): number {
+  if (character >= 0x30 && character <= 0x39) return character - 0x30;
+  const letter = character | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : 16;
 }

@@ -252,7 +252,7 @@ export class Scanner {
     for (let at = from; at < to; at++) {
       const byte = this.bytes[at] ?? 0;
       if (textClass[byte] === FORBIDDEN) this.notCharacter(at, byte);
-      if (byte === 0xef) this.#checkCharacter(at);
+      if (byte === 0xef) this.checkCharacter(at);
     }
   }
 
@@ -275,13 +275,13 @@ export class Scanner {
   /** Passes a character beyond ASCII. */
   protected wide(at: number): number {
     const first = this.bytes[at] ?? 0;
-    if (first === 0xef) this.#checkCharacter(at);
+    if (first === 0xef) this.checkCharacter(at);
     this.shift += surplusOf(first);
     return at + widthOf(first);
   }
 
   /** U+FFFE and U+FFFF are no characters. */
-  #checkCharacter(at: number): void {
+  protected checkCharacter(at: number): void {
     const third = this.bytes[at + 2] ?? 0;
     if (this.bytes[at + 1] === 0xbf && third >= 0xbe) this.notCharacter(at, 0xffc0 + (third & 0x3f));
   }
@@ -303,14 +303,19 @@ export class Scanner {
     }
   }
 
-  /** A name (production 5) at the current place. */
-  protected name(): Atom {
+  /** A name (production 5) at the current place; `likely` is the one that stood in such a place before. */
+  protected name(likely?: Atom): Atom {
     const { bytes } = this;
     const start = this.at;
     if (start > this.last) this.exhausted("a name is missing", start, "a name");
     let at = start;
     let byte = bytes[at] ?? 0;
     if ((nameClass[byte] ?? 0) < 2 && byte < 0x80) this.malformed("a name is missing", start, "a name");
+    if (likely !== undefined && this.#isName(likely, start)) {
+      this.at = start + likely.bytes.length;
+      this.shift += likely.surplus;
+      return likely;
+    }
     let hash = 0;
     while (nameClass[byte] !== 0 || byte >= 0x80) {
       hash = (Math.imul(hash, 31) + byte) | 0;
@@ -324,6 +329,15 @@ export class Scanner {
     }
     this.at = at;
     return atom;
+  }
+
+  /** Whether a name that was read before stands at a place. */
+  #isName({ bytes: name, text }: Atom, start: number): boolean {
+    const { bytes } = this;
+    const { length } = name;
+    for (let i = 0; i < length; i++) if (bytes[start + i] !== name[i]) return false;
+    const behind = bytes[start + length] ?? 0;
+    return nameClass[behind] === 0 && behind < 0x80 && text.length <= this.limits.name;
   }
 
   /** Characters beyond ASCII in a name. */

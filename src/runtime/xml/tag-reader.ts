@@ -2,7 +2,18 @@ import { XML_NAMESPACE } from "../codec/namespaces.ts";
 import { atomOf, type Atom } from "./atoms.ts";
 import type { Attribute } from "./attribute.ts";
 import { isSpace } from "./characters.ts";
-import { AMPERSAND, BREAK, FORBIDDEN, LESS, nameClass, PLAIN, QUOTE, RETURN, valueClass, WIDE } from "./classes.ts";
+import {
+  AMPERSAND,
+  BREAK,
+  FORBIDDEN,
+  LESS,
+  nameClass,
+  PLAIN,
+  RETURN,
+  surplusOf,
+  valueClass,
+  widthOf,
+} from "./classes.ts";
 import { MarkupReader } from "./markup-reader.ts";
 import { matches, patternOf } from "./pattern.ts";
 import { declarationsIn, DeclaredPrefixes, isBare, rootScope, type Declaration, type Scope } from "./scope.ts";
@@ -11,6 +22,9 @@ import { longestShape, type TagShape } from "./shapes.ts";
 
 const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** Attributes that are compared with each other, each with each. */
+const fewAttributes = 12;
 
 /** Reads tags: names, attributes and namespace declarations (Namespaces in XML 1.0). */
 export class TagReader extends MarkupReader {
@@ -181,6 +195,7 @@ export class TagReader extends MarkupReader {
     let count = 0;
     let declarations = 0;
     let steady = !this.later;
+    let name: Atom | undefined;
     for (;;) {
       const gap = this.at;
       let at = gap;
@@ -200,7 +215,10 @@ export class TagReader extends MarkupReader {
       if (byte === 0x2f) this.malformed("/ inside a tag", at, "/>");
       if (gap === at) this.malformed("a space is missing before an attribute", at, "a space, > or />");
       if (count + declarations >= this.limits.attributes) this.#manyAttributes(tag);
-      if (this.#readAttribute(count)) count++;
+      const before: Atom = name ?? tag;
+      name = this.name(before.attribute);
+      before.attribute = name;
+      if (this.#readAttribute(count, name, at)) count++;
       else declarations++;
     }
     this.attributes = this.#own;
@@ -262,11 +280,9 @@ export class TagReader extends MarkupReader {
     };
   }
 
-  /** Reads one attribute into the slot; answers false where it is a namespace declaration. */
-  #readAttribute(slot: number): boolean {
+  /** Reads an attribute behind its name into the slot; answers false where it is a namespace declaration. */
+  #readAttribute(slot: number, name: Atom, start: number): boolean {
     const { bytes } = this;
-    const start = this.at;
-    const name = this.name();
     let at = this.at;
     while (isSpace(bytes[at] ?? 0)) at++;
     if (at > this.last) this.exhausted("the document ends inside a tag", bytes.length, "=");
@@ -323,30 +339,32 @@ export class TagReader extends MarkupReader {
   #passValue(from: number, quote: number, name: Atom): boolean {
     const { bytes, last } = this;
     let plain = true;
+    let surplus = 0;
     let at = from;
     for (;;) {
+      let byte = bytes[at] ?? 0;
+      while (valueClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
       if (at > last) {
         this.at = at;
         const end = quote === 0x22 ? '"' : "'";
         return this.exhausted(`the value of ${name.text} does not end`, from - 1, end);
       }
-      const byte = bytes[at] ?? 0;
-      const kind = valueClass[byte];
-      if (kind === PLAIN) at++;
-      else if (kind === QUOTE) {
-        if (byte === quote) break;
-        at++;
-      } else if (kind === WIDE) {
+      if (byte === quote) break;
+      if (byte >= 0x80) {
         if (this.later) plain = false;
-        at = this.wide(at);
-      } else if (kind === LESS) this.malformed(`< in the value of ${name.text}`, at, "&lt;");
-      else if (kind === FORBIDDEN) this.notCharacter(at, byte);
-      else {
-        if (kind === AMPERSAND || kind === RETURN || kind === BREAK) plain = false;
-        at++;
+        if (byte === 0xef) this.checkCharacter(at);
+        surplus += surplusOf(byte);
+        at += widthOf(byte);
+        continue;
       }
+      const kind = valueClass[byte];
+      if (kind === LESS) this.malformed(`< in the value of ${name.text}`, at, "&lt;");
+      if (kind === FORBIDDEN) this.notCharacter(at, byte);
+      if (kind === AMPERSAND || kind === RETURN || kind === BREAK) plain = false;
+      at++;
     }
     this.at = at;
+    this.shift += surplus;
     return plain;
   }
 
@@ -375,12 +393,27 @@ export class TagReader extends MarkupReader {
 
   /** An attribute stands once in a tag, by its expanded name (Namespaces, 6.3). */
   #findTwice(count: number): void {
+    if (count > fewAttributes) return this.#findTwiceOfMany(count);
+    for (let index = 1; index < count; index++) {
+      const { namespace, localName, offset } = this.attribute(index);
+      for (let before = 0; before < index; before++) {
+        const other = this.attribute(before);
+        if (other.localName === localName && other.namespace === namespace) this.#standsTwice(localName, offset);
+      }
+    }
+  }
+
+  #findTwiceOfMany(count: number): void {
     const seen = new Set<string>();
     for (let index = 0; index < count; index++) {
       const { namespace, localName, offset } = this.attribute(index);
       seen.add(`${namespace} ${localName}`);
-      if (seen.size <= index) this.malformed(`the attribute ${localName} stands twice`, offset);
+      if (seen.size <= index) this.#standsTwice(localName, offset);
     }
+  }
+
+  #standsTwice(localName: string, offset: number): never {
+    return this.malformed(`the attribute ${localName} stands twice`, offset);
   }
 
   protected bound(prefix: string, offset: number): string {
