@@ -95,7 +95,7 @@ export class Levels {
       this.enter(wanted.type, level.next, level.path);
       return PASSED;
     }
-    if (wanted !== undefined) reader.within(`${level.path}/${reader.localName}[${level.count + 1}]`);
+    if (wanted !== undefined) reader.within(level.path, reader.localName, level.count + 1);
     const value = level.parts.decoders[leaf.id]?.read(context);
     this.#met(level, leaf);
     return wanted === undefined || this.#isAround(level, wanted.type) ? PASSED : value;

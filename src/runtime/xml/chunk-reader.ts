@@ -18,6 +18,15 @@ interface Mark {
   readonly pendingPop: boolean;
 }
 
+/** An element whose place is known, and where it begins. */
+interface Named {
+  readonly around: string;
+  readonly name: string;
+  readonly place: number;
+  readonly depth: number;
+  readonly offset: number;
+}
+
 /** Units of a string that V8 copies when it cuts it from another one; longer ones keep the other alive. */
 const shortest = 12;
 /** Bytes of the smallest buffer. */
@@ -36,8 +45,8 @@ const longest = 60;
 export class ChunkReader extends XmlReader {
   #begun = false;
   #buffer: Uint8Array = new Uint8Array(0);
-  /** Path of the element that `within` names, and where it begins. */
-  #base: { readonly path: string; readonly depth: number; readonly offset: number } | undefined;
+  /** The element that `within` names, and where it begins. */
+  #base: Named | undefined;
 
   constructor(limits?: Partial<Limits>) {
     super();
@@ -161,9 +170,15 @@ export class ChunkReader extends XmlReader {
     this.attributeCount = 0;
   }
 
-  /** Says what the path of the current element is; paths inside of it are told from there. */
-  within(path: string): void {
-    this.#base = { path, depth: this.depth, offset: this.offset };
+  /**
+   * Says what the path of the current element is; paths inside of it are told from there. The path is put together when it is asked for:
+   * numbers that have become strings are kept by V8 for a while, and a document may have millions.
+   *
+   * @param around path of the element around it
+   * @param place among the elements of its name, counted from 1
+   */
+  within(around: string, name: string, place: number): void {
+    this.#base = { around, name, place, depth: this.depth, offset: this.offset };
   }
 
   override path(): string {
@@ -180,7 +195,7 @@ export class ChunkReader extends XmlReader {
       names.slice(base.depth - 1),
     );
     this.paths.reset();
-    return base.path + inside.slice(Math.max(0, inside.indexOf("/", 1)) || inside.length);
+    return `${base.around}/${base.name}[${base.place}]${inside.slice(Math.max(0, inside.indexOf("/", 1)) || inside.length)}`;
   }
 
   /** A short text does not keep the piece alive that it was cut from. */
