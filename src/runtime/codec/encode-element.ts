@@ -24,10 +24,8 @@ export type TypeEncoders = (ref: TableRef) => TypeEncoder;
 
 /** Makes the encoder of one element of a field, its tags included; `absent` answers where there is none. */
 export function elementEncoder(plan: ElementPlan, encoders: TypeEncoders, absent?: () => string): Encode {
-  const table = tableOf(plan.type);
-  if (!isSimpleTable(table)) return complexElement(plan, encoders(table), absent);
-  const text = fixedText(plan);
-  return simpleElement(plan, absent, text === undefined ? textEncoder(simpleOf(table), isPlain(table)) : () => text);
+  const simple = textElement(plan);
+  return simple === undefined ? complexElement(plan, encoders(plan.type), absent) : simpleElement(simple, absent);
 }
 
 /** A fixed value is written as the contract writes it: readers exist that compare the text. Undefined where there is none. */
@@ -41,28 +39,63 @@ function fixedText({ fixed, type }: ElementPlan): string | undefined {
   return text.includes("{") ? undefined : escapedText(text, refusal);
 }
 
-/** Tags are kept with the prefix that the namespace had last: mostly it has the same one in the next document. */
-function simpleElement(plan: ElementPlan, absent: (() => string) | undefined, text: Encode): Encode {
-  const { namespace, local } = plan;
+/** An element of a simple type: its tags are kept with the prefix that the namespace had last, which is mostly the next one, too. */
+export interface TextElement {
+  readonly plan: ElementPlan;
+  readonly text: Encode;
+  readonly check: ((item: unknown, writer: XmlWriter) => void) | undefined;
+  prefix: string | undefined;
+  open: string;
+  close: string;
+  empty: string;
+  /** The end tag that stood before it last, and the same with the start tag behind it. */
+  before: string;
+  joint: string;
+}
+
+/** How an element of a simple type is written; undefined for one of another type. */
+export function textElement(plan: ElementPlan): TextElement | undefined {
+  const table = tableOf(plan.type);
+  if (!isSimpleTable(table)) return undefined;
+  const fixed = fixedText(plan);
+  const text = fixed === undefined ? textEncoder(simpleOf(table), isPlain(table)) : () => fixed;
   const check = constraintCheck(plan);
-  let known: string | undefined;
-  let open = "";
-  let close = "";
-  let empty = "";
+  return { plan, text, check, prefix: undefined, open: "", close: "", empty: "", before: "", joint: "" };
+}
+
+/** The text of an element of a simple type; its tags are those of the message afterwards. */
+export function textOf(element: TextElement, item: unknown, writer: XmlWriter): string {
+  const { plan, check } = element;
+  const { namespace, local } = plan;
+  const prefix = namespace === "" ? "" : writer.prefixOf(namespace);
+  if (check !== undefined) check(item, writer);
+  const text = element.text(item, writer);
+  if (prefix !== element.prefix) {
+    const name = prefix === "" ? local : `${prefix}:${local}`;
+    element.prefix = prefix;
+    element.before = "";
+    element.joint = element.open = `<${name}>`;
+    element.close = `</${name}>`;
+    element.empty = `<${name}/>`;
+  }
+  return text;
+}
+
+/** What stands between the text before an element of a simple type and its own: kept, because mostly the same element comes before it. */
+export function jointOf(element: TextElement, before: string): string {
+  if (element.before !== before) {
+    element.before = before;
+    element.joint = inOnePiece(before + element.open);
+  }
+  return element.joint;
+}
+
+function simpleElement(element: TextElement, absent: (() => string) | undefined): Encode {
   return (item, writer) => {
     if (item === undefined && absent !== undefined) return absent();
-    if (item === null || item === undefined) return absentElement(plan, item, writer);
-    const prefix = namespace === "" ? "" : writer.prefixOf(namespace);
-    if (check !== undefined) check(item, writer);
-    const content = text(item, writer);
-    if (prefix !== known) {
-      const name = prefix === "" ? local : `${prefix}:${local}`;
-      known = prefix;
-      open = `<${name}>`;
-      close = `</${name}>`;
-      empty = `<${name}/>`;
-    }
-    return content === "" ? empty : open + content + close;
+    if (item === null || item === undefined) return absentElement(element.plan, item, writer);
+    const content = textOf(element, item, writer);
+    return content === "" ? element.empty : element.open + content + element.close;
   };
 }
 
@@ -73,6 +106,7 @@ function complexElement(plan: ElementPlan, type: TypeEncoder, absent: (() => str
   const fixed = fixedText(plan);
   let known: string | undefined;
   let start = "";
+  let open = "";
   let close = "";
   return (item, writer) => {
     if (item === undefined && absent !== undefined) return absent();
@@ -88,8 +122,10 @@ function complexElement(plan: ElementPlan, type: TypeEncoder, absent: (() => str
       const name = prefix === "" ? local : `${prefix}:${local}`;
       known = prefix;
       start = `<${name}`;
+      open = `<${name}>`;
       close = `</${name}>`;
     }
+    if (attached === "" && content !== "") return open + content + close;
     return content === "" ? `${start}${attached}/>` : `${start}${attached}>${content}${close}`;
   };
 }

@@ -1,6 +1,6 @@
 import type { XmlWriter } from "../xml/writer.ts";
 import { encodeAttributes } from "./encode-node.ts";
-import type { TypeEncoders } from "./encode-element.ts";
+import { jointOf, textElement, textOf, type TextElement, type TypeEncoders } from "./encode-element.ts";
 import { fieldEncoder, leafEncoders } from "./encode-field.ts";
 import { modelEncoder } from "./encode-model.ts";
 import { attributeEncoder, textEncoder, type Encode } from "./encode-simple.ts";
@@ -17,6 +17,8 @@ interface Members {
   readonly required: readonly boolean[];
   /** What each adds between the tags: nothing where it is an attribute. */
   readonly encode: readonly Encode[];
+  /** What is written as start tag, text and end tag; undefined for all others. Made on first use. */
+  readonly texts: (TextElement | undefined)[];
 }
 
 /** Makes the encoder of the attributes of a struct; undefined where it has none. */
@@ -58,10 +60,12 @@ function membersOf(plan: StructPlan, encoders: TypeEncoders): Members {
   const keys: string[] = [];
   const required: boolean[] = [];
   const encode: Encode[] = [];
+  const texts: (TextElement | undefined)[] = [];
   const add = (key: string, needed: boolean, one: Encode): void => {
     keys.push(key);
     required.push(needed);
     encode.push(one);
+    texts.push(undefined);
   };
   const { tag, attributes, attributeWildcard, text, contents } = plan;
   if (tag !== undefined) {
@@ -77,11 +81,12 @@ function membersOf(plan: StructPlan, encoders: TypeEncoders): Members {
     const first: Encode = (member, writer) => {
       const made = fieldEncoder(plan, content, encoders);
       encode[place] = made;
+      texts[place] = content.kind === "element" && !content.many ? textElement(content) : undefined;
       return made(member, writer);
     };
     add(content.key, content.min > 0, ordered ? first : nothing);
   }
-  return { plan, keys, required, encode, places: new Map(keys.map((key, i) => [key, i])) };
+  return { plan, keys, required, encode, texts, places: new Map(keys.map((key, i) => [key, i])) };
 }
 
 function unknown({ name, tag }: StructPlan, key: string, member: unknown): never {
@@ -115,23 +120,39 @@ function isOrdered({ keys, required }: Members, value: object): boolean {
 }
 
 /** Writes the members of an object whose keys are in order. */
-function encodeOrdered({ plan, keys, encode }: Members, value: object, writer: XmlWriter): string {
+function encodeOrdered({ plan, keys, encode, texts }: Members, value: object, writer: XmlWriter): string {
   const record: { readonly [key: string]: unknown } = value as { readonly [key: string]: unknown };
   let xml = "";
+  // An end tag that is written with the start tag behind it.
+  let before = "";
   let at = 0;
   for (const key in record) {
     const member = record[key];
     while (at < keys.length && keys[at] !== key) at++;
+    const element = texts[at];
     const one = encode[at++];
     // An object of accessors may have other keys by now than when they were looked at.
     if (one === undefined) return refuseMember(plan, key, member);
     try {
-      xml += one(member, writer);
+      if (element === undefined || member === undefined || member === null) {
+        xml += before + one(member, writer);
+        before = "";
+        continue;
+      }
+      const text = textOf(element, member, writer);
+      if (text === "") {
+        xml += before + element.empty;
+        before = "";
+      } else {
+        xml += jointOf(element, before);
+        xml += text;
+        before = element.close;
+      }
     } catch (thrown) {
       throw located(thrown, key);
     }
   }
-  return xml;
+  return xml + before;
 }
 
 /** Writes the members of an object whatever the order of its keys. */
