@@ -3,17 +3,27 @@
  */
 import { BatchTaskApi, type components, type paths } from "../generated/superoffice/batch-task.ts";
 import { callOptions, dataOf } from "./jobs/answer.ts";
+import type { CallBudget } from "./jobs/budget.ts";
+import { Calls } from "./jobs/calls.ts";
+import type { Clock } from "./jobs/clock.ts";
 import { Credentials } from "./jobs/credentials.ts";
 import { jobsOf, type Jobs } from "./jobs/facade.ts";
-import type { JobHandle, Pace } from "./jobs/model.ts";
+import type { JobHandle, JobSnapshot, Pace } from "./jobs/model.ts";
 import { snapshotOf } from "./jobs/states.ts";
+import type { JobCanceller, JobSubmitter, ResultSource, VerbOptions } from "./jobs/submit.ts";
 import { createClient } from "./runtime/client.ts";
 import { JobError } from "./runtime/errors.ts";
 import { authorization } from "./runtime/interceptors.ts";
 import type { RestClient } from "./runtime/rest/client-types.ts";
 import type { ClientOptions, Interceptor, Secret } from "./runtime/service.ts";
+import { checked, taskCalls, taskId, type Task, type TaskChange, type TaskFields } from "./superoffice/calls.ts";
 import { refusalOf, taskRetryDelay } from "./superoffice/refusal.ts";
+import { taskResults, type TaskText } from "./superoffice/results.ts";
+import { tasksByState, tasksFound, type TaskRow, type TasksByState, type TaskSearch } from "./superoffice/search.ts";
+import { resumeTask, startTask } from "./superoffice/start.ts";
 import { goneTask, taskReading } from "./superoffice/states.ts";
+import { stopTask, type StopOptions } from "./superoffice/stop.ts";
+import { tenantMoves } from "./superoffice/tenant.ts";
 
 /** What the facade takes, beside the options of every client. */
 export interface SuperOfficeOptions extends ClientOptions {
@@ -25,6 +35,10 @@ export interface SuperOfficeOptions extends ClientOptions {
   readonly scheme?: "Bearer" | "SoTicket" | "Basic";
   /** Token of the application (SO-AppToken): SuperOffice Online wants it from servers. */
   readonly appToken?: Secret;
+  /** Calls that may be made; no limit where absent: SuperOffice publishes none. */
+  readonly budget?: CallBudget;
+  /** Time and chance, for tests. */
+  readonly clock?: Clock;
 }
 
 /** What the API answers. */
@@ -32,8 +46,25 @@ export interface SuperOfficeRaws {
   readonly task: components["schemas"]["BatchTaskInfo"];
 }
 
+type TaskHandle = JobHandle<typeof vendor, "task">;
+
 /** Batch tasks of SuperOffice's web API. */
-export interface SuperOffice extends Jobs<typeof vendor, SuperOfficeRaws> {
+export interface SuperOffice
+  extends
+    Jobs<typeof vendor, SuperOfficeRaws>,
+    JobSubmitter<TaskFields, TaskHandle>,
+    JobCanceller<TaskHandle, Task>,
+    ResultSource<TaskHandle, TaskText> {
+  /** Stops a task, where its CancellationBehaviour lets it. A task that was stopped is `aborted` here. */
+  cancel(handle: TaskHandle, options?: StopOptions): Promise<JobSnapshot<Task>>;
+  /** Tasks of a state; or the rows of an OData search, which have columns of their own. */
+  list(query: TasksByState, options?: VerbOptions): AsyncIterable<JobSnapshot<Task>>;
+  list(query: TaskSearch, options?: VerbOptions): AsyncIterable<JobSnapshot<TaskRow>>;
+  list(query: TasksByState | TaskSearch, options?: VerbOptions): AsyncIterable<JobSnapshot<Task | TaskRow>>;
+  /** Changes a task. */
+  update(handle: TaskHandle, change: TaskChange, options?: VerbOptions): Promise<JobSnapshot<Task>>;
+  /** Deletes a task from the database. */
+  remove(handle: TaskHandle, options?: VerbOptions): Promise<void>;
   /** The generated client, its credentials set. */
   readonly client: RestClient<paths>;
   /** A task by its id. */
@@ -47,13 +78,17 @@ const pace: Pace = { first: 2000, most: 60_000 };
 
 /** Connects to a customer's API. Dates are asked for in UTC, so that they have a zone. */
 export function superOffice(options: SuperOfficeOptions): SuperOffice {
-  const { token, scheme = "Bearer", appToken, interceptors = [], headers, ...common } = options;
+  const { token, scheme = "Bearer", appToken, budget, clock, interceptors = [], headers, ...common } = options;
   const credentials = [authorization(scheme, token), ...(appToken === undefined ? [] : [applicationToken(appToken)])];
   const client = createClient(BatchTaskApi, {
     ...common,
     headers: { "SO-TimeZone": "UTC", ...headers },
-    interceptors: [...interceptors, ...credentials],
+    // The last one, so that asking for a move goes without the credentials.
+    interceptors: [...interceptors, ...credentials, tenantMoves(options.endpoint)],
   });
+  const retryDelay = taskRetryDelay(token);
+  const calls = new Calls({ retryDelay, budget, clock });
+  const tasks = taskCalls(client, calls);
   const jobs = jobsOf<typeof vendor, SuperOfficeRaws>(
     vendor,
     {
@@ -61,7 +96,7 @@ export function superOffice(options: SuperOfficeOptions): SuperOffice {
         const params = { path: { id: taskId(handle.id) } };
         try {
           const result = await client.GET("/BatchTask/{id}", { params, ...callOptions(asked) });
-          return snapshotOf(handle, taskReading(dataOf(result, refusalOf)), asked);
+          return snapshotOf(handle, taskReading(checked(dataOf(result, refusalOf))), asked);
         } catch (error) {
           const unknown = error instanceof JobError && error.code === "job.unknown";
           if (!unknown || asked.previous === undefined) throw error;
@@ -70,16 +105,44 @@ export function superOffice(options: SuperOfficeOptions): SuperOffice {
       },
     },
     pace,
-    taskRetryDelay(token),
+    retryDelay,
+    calls,
   );
-  return { ...jobs, client, task: (id) => ({ vendor, kind: "task", id: String(id) }) };
+  return {
+    ...jobs,
+    client,
+    task: (id) => ({ vendor, kind: "task", id: String(id) }),
+    submit: (request, submitOptions = {}) => startTask(tasks, request, submitOptions),
+    resume: (handle, request, submitOptions = {}) => resumeTask(tasks, handle, request, submitOptions),
+    cancel: (handle, stopOptions = {}) => stopTask(tasks, handle, stopOptions),
+    list: listOf(client, calls),
+    update: async (handle, change, verbOptions = {}) => {
+      return snapshotOf(handle, taskReading(await tasks.update(taskId(handle.id), change, verbOptions)));
+    },
+    remove: (handle, verbOptions = {}) => tasks.remove(taskId(handle.id), verbOptions),
+    results: async (handle, verbOptions = {}) => {
+      const task = await tasks.get(taskId(handle.id), verbOptions);
+      return taskResults(handle, task, taskReading(task).state);
+    },
+  };
 }
 
-/** The id of a task as a number. A word in its place would ask for something else: the tasks of a state. */
-function taskId(text: string): number {
-  const id = Number(text);
-  if (/^\d+$/.test(text) && id < 2 ** 31) return id;
-  throw new JobError("job.handle", `Not the id of a task: ${text}`);
+export type { ListedState, Task, TaskChange, TaskFields } from "./superoffice/calls.ts";
+export type { TaskText } from "./superoffice/results.ts";
+export type { TaskRow, TasksByState, TaskSearch } from "./superoffice/search.ts";
+export type { StopOptions } from "./superoffice/stop.ts";
+
+function listOf(client: RestClient<paths>, calls: Calls): SuperOffice["list"] {
+  const tasks = taskCalls(client, calls);
+  function list(query: TasksByState, options?: VerbOptions): AsyncIterable<JobSnapshot<Task>>;
+  function list(query: TaskSearch, options?: VerbOptions): AsyncIterable<JobSnapshot<TaskRow>>;
+  function list(
+    query: TasksByState | TaskSearch,
+    options: VerbOptions = {},
+  ): AsyncIterable<JobSnapshot<Task | TaskRow>> {
+    return "state" in query ? tasksByState(tasks, query, options) : tasksFound(client, calls, query, options);
+  }
+  return list;
 }
 
 /** Sends the application's token with every call. */

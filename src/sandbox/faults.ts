@@ -11,7 +11,9 @@ export type FaultKind =
   | "expired-url"
   | "failed-rows"
   | "vanished"
-  | "clock-skew";
+  | "clock-skew"
+  | "tenant-moved"
+  | "tenant-paused";
 
 /** What each fault does. */
 export const faultKinds: Readonly<Record<FaultKind, string>> = {
@@ -24,6 +26,8 @@ export const faultKinds: Readonly<Record<FaultKind, string>> = {
   "failed-rows": "half of the rows or records that are sent fail",
   vanished: "the job is not there (any more)",
   "clock-skew": "the vendor's clock is an hour ahead",
+  "tenant-moved": "the customer lives at another address from now on (SuperOffice)",
+  "tenant-paused": "the customer's system is out of order, for `retryAfter` seconds (SuperOffice)",
 };
 
 /** A fault and when it is to happen. */

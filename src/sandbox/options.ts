@@ -44,6 +44,8 @@ export interface SandboxJob {
    * batch finds that many rows).
    */
   readonly resultRows?: number;
+  /** Whether a task of SuperOffice can be stopped; `CanCancel` when absent. */
+  readonly cancellation?: "CanCancel" | "CancelWithWarning" | "CannotCancel";
 }
 
 /** Where each vendor's stand-in listens: what to hand to a client as its endpoint. */

@@ -30,7 +30,8 @@ export type DateStyle = "local" | "utc" | "offset";
 export class Task {
   readonly id: number;
   readonly walk: Walk;
-  readonly #created = new Date();
+  readonly cancellation: string;
+  readonly #created: Date;
   readonly #name: string;
   readonly #records: number;
   readonly #failed: number;
@@ -39,8 +40,16 @@ export class Task {
   #response: string | null = null;
   #started: Date | undefined;
 
-  constructor(id: number, job: SandboxJob, step: number, info: ReadonlyMap<string, unknown> = new Map()) {
+  constructor(
+    id: number,
+    job: SandboxJob,
+    step: number,
+    info: ReadonlyMap<string, unknown> = new Map(),
+    created: Date = new Date(),
+  ) {
     this.id = id;
+    this.cancellation = job.cancellation ?? "CanCancel";
+    this.#created = created;
     this.walk = new Walk(statesOf(job, walks), step);
     this.#name = textOf(info, "Name") ?? "Email Campaign Export";
     this.#description = textOf(info, "Description");
@@ -96,7 +105,7 @@ export class Task {
       ...optional("ProgressDescription", word === "Started" ? "Processing records" : null),
       ...optional("ProgressPercent", Math.floor(progress * 100)),
       ...optional("FileName", succeeded ? `export_${this.id}.csv` : null),
-      ...optional("CancellationBehaviour", "CanCancel"),
+      ...optional("CancellationBehaviour", this.cancellation),
       ...optional("TableRight", null),
       ...optional("FieldProperties", null),
     ];

@@ -18,19 +18,29 @@ const collection = `${superOfficePath}/BatchTask`;
 
 type Reply = Omit<Answer, "operation">;
 
+/** Where the customer lives after a move, before the path of the API. */
+const newHome = "/online2";
+
+/** Where the state of the customer is told. */
+const statePath = "/api/state/Cust12345";
+
 /** Stand-in for the customer's batch tasks. */
 export class SuperOffice implements StandIn {
   readonly vendor: Vendor = vendor;
   readonly #context: Context;
   readonly #tasks = new Map<number, Task>();
   #nextId = 212;
+  /** What stands before the path: the customer can move. */
+  #home = "";
+  /** Milliseconds since 1970 until which the customer is out of order; that is so until somebody has been told. */
+  #paused = 0;
 
   constructor(context: Context) {
     this.#context = context;
   }
 
   owns(path: string): boolean {
-    return path.startsWith(`${superOfficePath}/`);
+    return path === statePath || path.replace(newHome, "").startsWith(`${superOfficePath}/`);
   }
 
   addJob(job: SandboxJob): JobHandle {
@@ -38,17 +48,49 @@ export class SuperOffice implements StandIn {
   }
 
   operationOf(head: CallHead): string {
-    const [key, last] = head.path.slice(collection.length + 1).split("/");
-    return operationOf(head, key ?? "", last);
+    if (head.path === statePath) return "tenantState";
+    const path = head.path.replace(newHome, "");
+    const [key, last] = path.slice(collection.length + 1).split("/");
+    return operationOf({ ...head, path }, key ?? "", last);
   }
 
   answer(call: Call): Answer {
-    const [key] = call.path.slice(collection.length + 1).split("/");
+    const [key] = call.path
+      .replace(newHome, "")
+      .slice(collection.length + 1)
+      .split("/");
     const operation = this.operationOf(call);
-    const reply = authorized(call)
-      ? this.#perform(operation, call, key ?? "")
-      : failure(401, "SoSessionException", "Authentication failed: no valid credentials");
+    const { faults } = this.#context;
+    if (operation === "tenantState") return { operation, ...this.#tenantState() };
+    if (faults.take("tenant-moved", vendor, operation) !== undefined) this.#home = this.#home === "" ? newHome : "";
+    const paused = faults.take("tenant-paused", vendor, operation);
+    if (paused !== undefined) this.#paused = Date.now() + (paused.retryAfter ?? 1) * 1000;
+    const here = call.path.startsWith(`${this.#home}${superOfficePath}/`);
+    if (!here || this.#paused > 0)
+      return { operation, status: 421, contentType: "text/html", body: "Misdirected Request" };
+    const expired = faults.take("expired-token", vendor, operation) !== undefined;
+    const reply =
+      !expired && authorized(call)
+        ? this.#perform(operation, call, key ?? "")
+        : failure(401, "SoSessionException", "Authentication failed: no valid credentials");
     return { operation, ...reply };
+  }
+
+  /** How the customer stands, and where. Nobody has to sign in for it. */
+  #tenantState(): Reply {
+    const until = this.#paused;
+    const running = until === 0;
+    this.#paused = 0;
+    const home = `${this.#context.url}${this.#home}/Cust12345`;
+    return json({
+      ContextIdentifier: "Cust12345",
+      Endpoint: home,
+      State: running ? "Running" : "Backup",
+      IsRunning: running,
+      ValidUntil: new Date(running ? Date.now() + 900_000 : until).toISOString(),
+      Api: `${home}/api`,
+      Version: "11.7",
+    });
   }
 
   #perform(operation: string, call: Call, key: string): Reply {
@@ -65,6 +107,7 @@ export class SuperOffice implements StandIn {
         return failure(404, "SoNotFoundException", `No route for ${call.method} ${call.path}`);
     }
     const task = this.#tasks.get(Number(key));
+    if (this.#context.faults.take("vanished", vendor, operation) !== undefined) return missing(key);
     if (task === undefined || (task.ended && this.#context.drift.has("gone", vendor))) return missing(key);
     return this.#onTask(operation, call, task);
   }
@@ -73,6 +116,9 @@ export class SuperOffice implements StandIn {
     switch (operation) {
       case "stopBatchTask": {
         if (task.ended) return json(false);
+        if (task.cancellation === "CannotCancel") {
+          return failure(400, "SoInvalidOperationException", `BatchTask id ${task.id} cannot be cancelled`);
+        }
         task.walk.end("Failed");
         return json(true);
       }
@@ -119,7 +165,13 @@ export class SuperOffice implements StandIn {
       .get("$select")
       ?.split(",")
       .map((one) => one.trim());
-    const rows = [...this.#tasks.values()].map((task) => Object.entries(task.row()));
+    const wanted = filterOf(call.query.get("$filter"));
+    if (wanted === undefined) return failure(400, "SoInvalidArgumentException", "The $filter is not understood");
+    const rows = [...this.#tasks.values()]
+      .map((task) => task.row())
+      .filter(wanted)
+      .map((row) => Object.entries(row));
+    if (/ desc\b/.test(call.query.get("$orderBy") ?? "")) rows.reverse();
     const page = rows.slice(skip, skip + top).map((row) => {
       const chosen = row.filter(([name]) => columns === undefined || /^[A-Z]/.test(name) || columns.includes(name));
       return Object.fromEntries(chosen);
@@ -134,10 +186,34 @@ export class SuperOffice implements StandIn {
   }
 
   #create(job: SandboxJob, info: ReadonlyMap<string, unknown>): Task {
-    const task = new Task(this.#nextId, job, this.#context.step, info);
+    const skewed = this.#context.faults.take("clock-skew", vendor, "startBatchTask") !== undefined;
+    const created = new Date(Date.now() + (skewed ? 3_600_000 : 0));
+    const task = new Task(this.#nextId, job, this.#context.step, info, created);
     this.#nextId += 1;
     this.#tasks.set(task.id, task);
     return task;
+  }
+}
+
+/** The test that a filter stands for: one comparison. Undefined where it is another. */
+function filterOf(filter: string | null): ((row: Readonly<Record<string, string | number>>) => boolean) | undefined {
+  if (filter === null) return () => true;
+  const [, column = "", operator, quoted, number] =
+    /^(\w+)\s+(begins|contains|is|=|eq|ge|le)\s+(?:'([^']*)'|(\d+))$/.exec(filter.trim()) ?? [];
+  const value = quoted ?? Number(number);
+  switch (operator) {
+    case "begins":
+      return (row) => String(row[column]).startsWith(String(value));
+    case "contains":
+      return (row) => String(row[column]).includes(String(value));
+    case "ge":
+      return (row) => Number(row[column]) >= Number(value);
+    case "le":
+      return (row) => Number(row[column]) <= Number(value);
+    case undefined:
+      return undefined;
+    default:
+      return (row) => row[column] === value;
   }
 }
 

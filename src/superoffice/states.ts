@@ -2,7 +2,6 @@
 import type { components } from "../../generated/superoffice/batch-task.ts";
 import type { JobProblem, JobSnapshot, JobState, ResultLocator } from "../jobs/model.ts";
 import { fraction, stateOf, type Reading } from "../jobs/states.ts";
-import { JobError } from "../runtime/errors.ts";
 
 type Task = components["schemas"]["BatchTaskInfo"];
 
@@ -18,13 +17,13 @@ const states = {
   All: "unknown",
 } as const satisfies Readonly<Record<components["schemas"]["BatchTaskState"], JobState>>;
 
-/**
- * How a task stands.
- *
- * @throws JobError `job.refused` where the answer is no task
- */
-export function taskReading(raw: Task | undefined): Reading<Task> {
-  if (!isTask(raw)) throw new JobError("job.refused", "SuperOffice's answer is no task: Id or State is missing");
+/** What a task's word means. */
+export function stateOfWord(word: string): JobState {
+  return stateOf(states, word);
+}
+
+/** How a task stands. */
+export function taskReading(raw: Task): Reading<Task> {
   const state = stateOf(states, raw.State);
   return {
     state,
@@ -42,15 +41,13 @@ export function goneTask({ rawState, raw }: JobSnapshot<Task>): Reading<Task> {
   return { state: "unknown", rawState, hint: "gone", raw };
 }
 
-/** JSON is checked for what the facade needs; the rest is as the contract says or is left out. */
-function isTask(value: unknown): value is Task {
-  if (typeof value !== "object" || value === null) return false;
-  return "Id" in value && typeof value.Id === "number" && "State" in value && typeof value.State === "string";
-}
-
-/** The year 0001 stands for no date, in whatever zone it is written. */
+/**
+ * The year 0001 stands for no date, in whatever zone it is written. Offsets may lack their colon; what has no zone is left without
+ * one: it is the installation's own.
+ */
 function date(text: string | null | undefined): string | undefined {
-  return typeof text === "string" && text !== "" && !/^000[01]-/.test(text) ? text : undefined;
+  if (typeof text !== "string" || text === "" || /^000[01]-/.test(text)) return undefined;
+  return text.replace(/(T.*[+-]\d\d)(\d\d)$/, "$1:$2");
 }
 
 /** A task that has failed says why in its texts, if at all. */
