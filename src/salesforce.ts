@@ -102,6 +102,8 @@ export function salesforce(options: SalesforceOptions): Salesforce {
   });
   const retryDelay = asyncRetryDelay(session);
   const calls = new Calls({ retryDelay, budget, clock });
+  // Status calls keep within the budget by themselves.
+  const asked = new Calls({ retryDelay, clock });
   const steps = stepsOf(client, calls);
   const snapshot = <Raw>(handle: JobHandle, reading: Reading<Raw>, asked: StatusOptions): JobSnapshot<Raw> =>
     snapshotOf(handle, { ...reading, problems: [...(reading.problems ?? []), ...warnings] }, asked);
@@ -138,7 +140,7 @@ export function salesforce(options: SalesforceOptions): Salesforce {
     resume: (handle, request, submitOptions = {}) => resumeJob(submitting, handle, request, submitOptions),
     cancel: async (handle, verbOptions = {}) => {
       await steps.abortJob(handle.id, verbOptions);
-      return calls.repeated(() => jobs.status(handle, callOptions(verbOptions)), verbOptions);
+      return asked.repeated(() => jobs.status(handle, callOptions(verbOptions)), verbOptions);
     },
     async *list(query, verbOptions = {}) {
       const { batchInfo } = await calls.repeated(() => list(query.jobId, verbOptions), verbOptions);

@@ -1,5 +1,5 @@
 // Generated from specs/exacttarget/batch.xsd
-// sha256 e917976ea1a7e88e89f06b730cf764e3a4a355e0647c27dd7b53dac6a270b183
+// sha256 daf0ab9a74b3881992fa4f69499e9487b8c0b9e3e96058d94cac9cf2125b8254
 // Generated from specs/exacttarget/batch.operations.yaml
 // sha256 cfee4f272531749e97da5c0d9fdd4bcfacc261459b7fe8c411f0ea4923253b0e
 // Do not edit: change the contract and generate again.
@@ -214,6 +214,8 @@ export type System =
       readonly search_value2?: string;
       /** The days whose data an export has. */
       readonly daterange?: DateRange;
+      /** The days of the jobs whose data an export has. */
+      readonly jobdaterange?: DateRange;
       readonly Batch?: never;
       readonly tracking?: never;
       readonly subscriber?: never;
@@ -228,6 +230,7 @@ export type System =
       readonly search_value?: never;
       readonly search_value2?: never;
       readonly daterange?: never;
+      readonly jobdaterange?: never;
       /** Answer of the system `batch`: how an export stands. The capital letter is the API's. */
       readonly Batch: BatchAnswer;
       readonly tracking?: never;
@@ -243,6 +246,7 @@ export type System =
       readonly search_value?: never;
       readonly search_value2?: never;
       readonly daterange?: never;
+      readonly jobdaterange?: never;
       readonly Batch?: never;
       /** Answer of the system `tracking`. */
       readonly tracking: ExportAnswer;
@@ -258,6 +262,7 @@ export type System =
       readonly search_value?: never;
       readonly search_value2?: never;
       readonly daterange?: never;
+      readonly jobdaterange?: never;
       readonly Batch?: never;
       readonly tracking?: never;
       /** Answer of the system `subscriber`. */
@@ -273,6 +278,7 @@ export type System =
       readonly search_value?: never;
       readonly search_value2?: never;
       readonly daterange?: never;
+      readonly jobdaterange?: never;
       readonly Batch?: never;
       readonly tracking?: never;
       readonly subscriber?: never;
@@ -288,6 +294,7 @@ export type System =
       readonly search_value?: never;
       readonly search_value2?: never;
       readonly daterange?: never;
+      readonly jobdaterange?: never;
       readonly Batch?: never;
       readonly tracking?: never;
       readonly subscriber?: never;
@@ -306,6 +313,7 @@ export const System: StructCodec<System> = {
     search_value: { el: "search_value", count: "?", type: string },
     search_value2: { el: "search_value2", count: "?", type: string },
     daterange: { el: "daterange", count: "?", type: DateRange },
+    jobdaterange: { el: "jobdaterange", count: "?", type: DateRange },
     Batch: { el: "Batch", count: "?", type: BatchAnswer },
     tracking: { el: "tracking", count: "?", type: ExportAnswer },
     subscriber: { el: "subscriber", count: "?", type: ExportAnswer },
@@ -323,6 +331,7 @@ export const System: StructCodec<System> = {
           "search_value",
           "search_value2",
           "daterange",
+          "jobdaterange",
         ],
       },
       "Batch",

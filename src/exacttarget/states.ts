@@ -25,9 +25,9 @@ const NOT_FOUND = 1;
  * found, `job.refused` else
  */
 export function batchReading(raw: Message, batchId: string, redact: (text: string) => string): Reading<Message> {
-  const { Batch: batch, tracking, subscriber, list, diagnostics } = raw.system;
-  const failure = [batch, tracking, subscriber, list, diagnostics].find((one) => one?.error !== undefined);
-  if (failure?.error !== undefined) throw refusal(failure.error, redact(failure.error_description));
+  const failure = failureIn(raw, redact);
+  if (failure !== undefined) throw failure;
+  const { Batch: batch } = raw.system;
   if (batch?.status === undefined) {
     throw new JobError("job.refused", `ExactTarget's answer says nothing about the batch ${batchId}`);
   }
@@ -38,6 +38,13 @@ export function batchReading(raw: Message, batchId: string, redact: (text: strin
     results: batch.filename ? [{ kind: "file", name: batch.filename }] : [],
     raw,
   };
+}
+
+/** The error that an answer is, under whatever system's element. */
+export function failureIn({ system }: Message, redact: (text: string) => string): JobError | undefined {
+  const { Batch: batch, tracking, subscriber, list, diagnostics } = system;
+  const failure = [batch, tracking, subscriber, list, diagnostics].find((one) => one?.error !== undefined);
+  return failure?.error === undefined ? undefined : refusal(failure.error, redact(failure.error_description));
 }
 
 /** The word as the table has it: the API is careless about case. */

@@ -83,9 +83,11 @@ export class ExactTarget implements StandIn {
       return { operation: "unknown", reply: refused(elsewhere, 39, "The XML is not a request of the API") };
     }
     const operation = `${name}.${action}`;
-    const reply = authorized(root)
-      ? this.#perform(system, name, action)
-      : refused(answerName(name), 2, "The user name or the password is not valid");
+    const expired = this.#context.faults.take("expired-token", vendor, operation) !== undefined;
+    const reply =
+      authorized(root) && !expired
+        ? this.#perform(system, name, action)
+        : refused(answerName(name), 2, "The user name or the password is not valid");
     return { operation, reply };
   }
 
@@ -96,6 +98,7 @@ export class ExactTarget implements StandIn {
     if (name === "batch" && action === "inquire") return this.#inquire(system);
     // Lists spell it in lower case, enterprises and sent jobs have their own variants.
     if (/bulkasync/i.test(action) && exporting.has(name)) {
+      if (!childText(system, "sub_action")?.trim()) return refused(name, 39, "The sub_action is missing");
       const id = this.#create({ vendor });
       return { system: name, fields: [field("info", "Your request has been recorded"), field("batchID", id)] };
     }
@@ -105,7 +108,8 @@ export class ExactTarget implements StandIn {
   #inquire(system: Element): Reply {
     const id = childText(system, "search_value") ?? "";
     const batch = childText(system, "search_type") === "batchid" ? this.#batches.get(id) : undefined;
-    if (batch === undefined) return refused("Batch", 1, `Batch not found with batchid = ${id}`);
+    const vanished = this.#context.faults.take("vanished", vendor, "batch.inquire") !== undefined;
+    if (batch === undefined || vanished) return refused("Batch", 1, `Batch not found with batchid = ${id}`);
     const { word, ended } = batch.walk.look("status", strangeWord(this.#context, vendor));
     const done = ended && word === "Complete";
     const completed = done && this.#context.drift.has("completed-word", vendor);
