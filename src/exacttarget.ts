@@ -70,7 +70,9 @@ export function exactTarget(options: ExactTargetOptions): ExactTarget {
     password: await credentials.obtain(password, "password"),
   });
   const retryDelay = (error: unknown, attempt: number): number | undefined => callRetryDelay(error, attempt, ATTEMPTS);
-  const serial = budget ?? callBudget({ calls: 1, per: 1, concurrent: 1 }, clock);
+  const own = callBudget({ calls: Infinity, per: 1, concurrent: 1 }, clock);
+  // What follows a job waits for as long as Retry-After says by itself: a budget that nobody shares has not to.
+  const serial = budget ?? { take: (signal?: AbortSignal) => own.take(signal), pause: () => undefined };
   const calls = new Calls({ retryDelay, budget: serial, clock });
   const send: Send = (system, verbOptions) =>
     calls.carefully(async () => {

@@ -187,6 +187,7 @@ describe("ExactTarget", () => {
       "type System/choice/sequence/search_value: xs:string 0..1",
       "type System/choice/sequence/search_value2: xs:string 0..1",
       "type System/choice/sequence/daterange: DateRange 0..1",
+      "type System/choice/sequence/jobdaterange: DateRange 0..1",
       "type System/choice/Batch: BatchAnswer 1..1",
       "type System/choice/tracking: ExportAnswer 1..1",
       "type System/choice/subscriber: ExportAnswer 1..1",
@@ -227,6 +228,7 @@ describe("ExactTarget", () => {
       "search_value",
       "search_value2",
       "daterange",
+      "jobdaterange",
     ]);
   });
 

@@ -21,7 +21,7 @@ export interface ExportLocator {
  * @throws JobError `job.no-results` where the export has not ended, or has exported nothing
  */
 export function locatorOf({ handle, results, rawState }: JobSnapshot): ExportLocator {
-  const [file] = results.filter((one) => one.kind === "file");
+  const file = results.find((one) => one.kind === "file");
   if (file !== undefined) {
     return {
       kind: "sftp",

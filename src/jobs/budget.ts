@@ -12,7 +12,7 @@ export interface CallBudget {
 
 /** The pace of a budget. */
 export interface BudgetLimits {
-  /** Calls in every `per` milliseconds. */
+  /** Calls in every `per` milliseconds; `Infinity` where only those under way are limited. */
   readonly calls: number;
   readonly per: number;
   /** Calls that may be made at once after a pause; 1 where absent, which spreads them evenly. */
@@ -107,7 +107,8 @@ class Bucket implements CallBudget {
   /** Milliseconds until there is a token. */
   #wait(): number {
     const now = this.#clock.now();
-    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#filled) * this.#rate);
+    const fresh = this.#rate === Infinity ? this.#burst : (now - this.#filled) * this.#rate;
+    this.#tokens = Math.min(this.#burst, this.#tokens + fresh);
     this.#filled = now;
     // Fractions that sums of floating-point numbers leave behind are no reason to wait.
     const missing = this.#tokens >= 1 - 1e-9 ? 0 : Math.ceil((1 - this.#tokens) / this.#rate);
