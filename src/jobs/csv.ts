@@ -1,6 +1,7 @@
 /** Delimited files as streams: cut between records, read by csv-parse. */
 import { JobError } from "../runtime/errors.ts";
 import { optionalPackage } from "./packages.ts";
+import { joined } from "./source.ts";
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
@@ -104,18 +105,6 @@ function countLines(bytes: Uint8Array): number {
   let count = 0;
   for (const byte of bytes) if (byte === NEWLINE) count += 1;
   return count;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [first, ...more] = parts;
-  if (first === undefined || more.length === 0) return first ?? new Uint8Array();
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }
 
 function damaged(name: string, why: string, cause?: unknown): JobError {

@@ -77,6 +77,19 @@ export async function* chunksOf(
   }
 }
 
+/** Parts one after the other; a single one as it is. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [first, ...more] = parts;
+  if (first === undefined || more.length === 0) return first ?? new Uint8Array();
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}
+
 /** A stream of chunks that are made as they are asked for. Cancelling it ends the generator. */
 export function streamOf(chunks: AsyncIterator<Uint8Array, unknown, undefined>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
