@@ -34,6 +34,8 @@ export class Automaton {
   readonly #plan: StructPlan;
   #entries: Entry[] = [];
   #lessons = mostLessons;
+  /** Nothing is learned from the first element: programs exist that read one, and start for it. */
+  #isFirst = true;
   #credit = firstCredit;
   /** The limits under which everything has been learned. */
   #limits: Limits | undefined;
@@ -55,6 +57,10 @@ export class Automaton {
 
   /** What is to be learned from, where there is something left to learn: a reader at the same place. */
   prepare(reader: XmlReader): XmlReader | undefined {
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      return undefined;
+    }
     if (this.#lessons === 0 || reader.unusual) return undefined;
     this.#lessons--;
     return reader.fork();
