@@ -6,9 +6,12 @@ import { registerEncode } from "./encode.ts";
 import { errorExitCode, reportOf, UsageError } from "./errors.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { registerGenerate } from "./generate.ts";
+import { registerCancel, registerList } from "./list.ts";
+import { registerResults } from "./results.ts";
 import { registerSandbox } from "./sandbox-command.ts";
 import { json } from "./snapshot-text.ts";
 import { registerStatus } from "./status.ts";
+import { registerSubmit } from "./submit.ts";
 import { registerWatch } from "./watch.ts";
 
 /** Runs the command line; answers the exit code. Whatever goes wrong is told in one line. */
@@ -38,6 +41,10 @@ function makeProgram(): Command {
     .addHelpText("after", "\nWith SPECWIRE_DEBUG set, errors show where they come from.");
   registerStatus(program);
   registerWatch(program);
+  registerSubmit(program);
+  registerList(program);
+  registerCancel(program);
+  registerResults(program);
   registerSandbox(program);
   registerGenerate(program);
   registerDecode(program);

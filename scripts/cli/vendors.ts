@@ -1,20 +1,23 @@
 /** The vendors as the command line knows them: what they read from the environment, and how their jobs are written. */
 import { ebay } from "../../src/ebay.ts";
-import { exactTarget } from "../../src/exacttarget.ts";
-import type { JobHandle, JobSource, Vendor } from "../../src/jobs/model.ts";
+import type { JobHandle, Vendor } from "../../src/jobs/model.ts";
 import { microsoftAdvertising } from "../../src/microsoft-advertising.ts";
-import { salesforce } from "../../src/salesforce.ts";
-import { superOffice } from "../../src/superoffice.ts";
 import { UsageError } from "./errors.ts";
+import { exactTargetValues, exactTargetVerbs } from "./vendor-exacttarget.ts";
+import { salesforceValues, salesforceVerbs } from "./vendor-salesforce.ts";
+import { superOfficeValues, superOfficeVerbs } from "./vendor-superoffice.ts";
+import type { CommandVerbs } from "./verbs.ts";
 
 /** A vendor on the command line. */
 export interface CommandVendor {
   /** Kinds of job; the first is meant where none is named. */
   readonly kinds: readonly [string, ...string[]];
   /** Connects with what the environment has. Throws UsageError for what is missing. */
-  readonly connect: (environment: Environment) => JobSource;
+  readonly connect: (environment: Environment) => CommandVerbs;
   /** Names of the variables, those that have to be there first. */
   readonly variables: readonly string[];
+  /** What `submit` takes by `--set` and `--request`, for the help. */
+  readonly values?: readonly string[];
 }
 
 /** Variables of one vendor by the part of their name behind its prefix. */
@@ -29,32 +32,36 @@ export const commandVendors: Readonly<Record<Vendor, CommandVendor>> = {
   "microsoft-advertising": {
     kinds: ["upload", "download"],
     variables: ["TOKEN", "DEVELOPER_TOKEN", "CUSTOMER_ID", "ACCOUNT_ID", "ENDPOINT"],
-    connect: (environment) =>
-      microsoftAdvertising({
+    connect: (environment) => ({
+      source: microsoftAdvertising({
         token: environment.required("TOKEN"),
         developerToken: environment.required("DEVELOPER_TOKEN"),
         customerId: environment.required("CUSTOMER_ID"),
         ...optional("accountId", environment.optional("ACCOUNT_ID")),
         ...optional("endpoint", environment.optional("ENDPOINT")),
       }),
+    }),
   },
   ebay: {
     kinds: ["job"],
     variables: ["TOKEN", "ENDPOINT"],
-    connect: (environment) =>
-      ebay({ token: environment.required("TOKEN"), ...optional("endpoint", environment.optional("ENDPOINT")) }),
+    connect: (environment) => ({
+      source: ebay({ token: environment.required("TOKEN"), ...optional("endpoint", environment.optional("ENDPOINT")) }),
+    }),
   },
   salesforce: {
     kinds: ["job", "batch", "batch-list"],
     variables: ["TOKEN", "ENDPOINT"],
+    values: salesforceValues,
     connect: (environment) =>
-      salesforce({ session: environment.required("TOKEN"), endpoint: environment.required("ENDPOINT") }),
+      salesforceVerbs({ session: environment.required("TOKEN"), endpoint: environment.required("ENDPOINT") }),
   },
   superoffice: {
     kinds: ["task"],
     variables: ["TOKEN", "ENDPOINT", "SCHEME", "APP_TOKEN"],
+    values: superOfficeValues,
     connect: (environment) =>
-      superOffice({
+      superOfficeVerbs({
         token: environment.required("TOKEN"),
         endpoint: environment.required("ENDPOINT"),
         ...optional("scheme", schemeOf(environment.optional("SCHEME"))),
@@ -64,8 +71,9 @@ export const commandVendors: Readonly<Record<Vendor, CommandVendor>> = {
   exacttarget: {
     kinds: ["batch"],
     variables: ["USERNAME", "PASSWORD", "ENDPOINT"],
+    values: exactTargetValues,
     connect: (environment) =>
-      exactTarget({
+      exactTargetVerbs({
         username: environment.required("USERNAME"),
         password: environment.required("PASSWORD"),
         ...optional("endpoint", environment.optional("ENDPOINT")),
@@ -79,7 +87,7 @@ export function variablePrefix(vendor: Vendor): string {
 }
 
 /** Connects to a vendor with what the environment has. Throws UsageError for what is missing or cannot be used. */
-export function connect(vendor: Vendor, variables: Readonly<Record<string, string | undefined>>): JobSource {
+export function connect(vendor: Vendor, variables: Readonly<Record<string, string | undefined>>): CommandVerbs {
   const prefix = variablePrefix(vendor);
   const optionalVariable = (name: string): string | undefined => variables[prefix + name] || undefined;
   const environment: Environment = {

@@ -8,13 +8,20 @@ import { TransportError } from "../../src/runtime/errors.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
 import { oneLine } from "./errors.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { interruptible } from "./interrupt.ts";
 import { namedJob, withJobArguments, type JobOptions } from "./job-arguments.ts";
 import { plainProgress, progressOn, type Progress } from "./progress.ts";
+import { MOST_ROWS } from "./results.ts";
+import { printFailedRows } from "./rows.ts";
 import { json, snapshotBlock, snapshotJson } from "./snapshot-text.ts";
+import type { CommandVerbs } from "./verbs.ts";
 
-interface WatchOptions extends JobOptions {
-  readonly deadline: number;
+/** How a job is followed. */
+export interface WatchOptions extends JobOptions {
+  readonly deadline?: number;
   readonly every?: number;
+  /** Whether the rows that failed are printed; they are where absent. */
+  readonly rows?: boolean;
 }
 
 /** Adds the command to a program. */
@@ -27,38 +34,60 @@ export function registerWatch(program: Command): void {
         .default(defaultDeadline, "1h"),
     )
     .option("--every <time>", "ask this often, in place of the vendor's pace", parseDuration)
+    .option("--no-rows", "do not print the rows that failed")
     .action(async (vendor: string | undefined, id: string | undefined, options: WatchOptions) => {
-      const { handle, source } = namedJob(vendor, id, options);
-      process.exitCode = await watch(source, handle, options);
+      const { handle, verbs } = namedJob(vendor, id, options);
+      process.exitCode = await interruptible((signal) => watchToEnd(verbs, handle, options, signal));
     });
 }
 
-async function watch(source: JobSource, handle: JobHandle, options: WatchOptions): Promise<number> {
+/** Follows a job to its end or a deadline; answers the exit code. */
+export async function watchToEnd(
+  verbs: CommandVerbs,
+  handle: JobHandle,
+  options: WatchOptions,
+  signal: AbortSignal,
+): Promise<number> {
   const { stdout, stderr } = process;
   const progress =
     options.json === true ? plainProgress(stdout, stderr, snapshotJson) : progressOn([handle], stdout, stderr);
-  const interrupt = new AbortController();
-  const onSignal = (): void => interrupt.abort();
-  process.once("SIGINT", onSignal);
-  process.once("SIGTERM", onSignal);
   try {
-    const outcome = await follow(source, handle, options, progress, interrupt.signal);
-    return tell(outcome, options);
+    const outcome = await follow(verbs.source, handle, options, progress, signal);
+    const code = tell(outcome, options);
+    if (code === exitCodes.partiallyFailed && options.rows !== false) await tellRows(verbs, handle, options, signal);
+    return code;
   } catch (error) {
     progress.done();
-    if (!interrupt.signal.aborted || !(error instanceof TransportError)) throw error;
+    if (!signal.aborted || !(error instanceof TransportError)) throw error;
     printHandle(handle, options, "interrupted");
     return exitCodes.interrupted;
-  } finally {
-    process.off("SIGINT", onSignal);
-    process.off("SIGTERM", onSignal);
+  }
+}
+
+/** The rows that failed, where the vendor has results of rows. */
+async function tellRows(
+  verbs: CommandVerbs,
+  handle: JobHandle,
+  options: WatchOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  if (verbs.results === undefined) return;
+  const asJson = options.json === true;
+  try {
+    const results = await verbs.results(handle, { signal });
+    await printFailedRows(results, process.stdout, { json: asJson, most: asJson ? Infinity : MOST_ROWS, signal });
+  } catch (error) {
+    // How the job ended is told already, and stays what the command exits with.
+    process.stderr.write(
+      `The rows could not be read: ${oneLine(error instanceof Error ? error.message : String(error))}\n`,
+    );
   }
 }
 
 async function follow(
   source: JobSource,
   handle: JobHandle,
-  { deadline, every }: WatchOptions,
+  { deadline = defaultDeadline, every }: WatchOptions,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<JobOutcome> {
@@ -92,7 +121,8 @@ function printHandle(handle: JobHandle, options: WatchOptions, why: "still-runni
     process.stdout.write(`${json({ outcome: why, handle })}\n`);
     return;
   }
-  const reason = why === "interrupted" ? "Interrupted" : `Not ended after ${formatDuration(options.deadline)}`;
+  const reason =
+    why === "interrupted" ? "Interrupted" : `Not ended after ${formatDuration(options.deadline ?? defaultDeadline)}`;
   process.stderr.write(`${reason}; the job goes on. Go on watching with: specwire watch --handle '…'\n`);
   process.stdout.write(`${stringifyHandle(handle)}\n`);
 }

@@ -11,6 +11,8 @@ export interface JobResults<Row = Readonly<Record<string, string>>> {
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: TransferProgress) => void;
+  /** Told of every break after which the file is taken up again. */
+  readonly onRetry?: (error: unknown, delay: number) => void;
 }
 
 /** One result file. It may be read several times, as long as the vendor has it. */
@@ -76,7 +78,7 @@ export function downloaded(options: DownloadOptions): ReadableStream<Uint8Array>
 }
 
 async function* pieces(options: DownloadOptions): AsyncGenerator<Uint8Array, void, undefined> {
-  const { name, open, retryDelay, sleep, signal, onProgress } = options;
+  const { name, open, retryDelay, sleep, signal, onProgress, onRetry } = options;
   let at = 0;
   let size: number | undefined;
   for (let attempt = 1; ; attempt += 1) {
@@ -97,6 +99,7 @@ async function* pieces(options: DownloadOptions): AsyncGenerator<Uint8Array, voi
       const again = error instanceof JobError && error.retryable ? (attempt <= 3 ? 1000 : undefined) : undefined;
       const delay = again ?? retryDelay(error, attempt);
       if (delay === undefined) throw error;
+      onRetry?.(error, delay);
       await sleep(delay, signal);
     }
   }
