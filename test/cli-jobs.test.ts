@@ -101,11 +101,7 @@ describe("Salesforce", () => {
     const bytes = readFileSync(join(out, name));
     const file = eventsIn(run).find(({ event }) => event === "file");
     expect(file).toMatchObject({ bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
-    expect(
-      eventsIn(run)
-        .filter(({ event }) => event === "progress")
-        .at(-1),
-    ).toMatchObject({
+    expect(eventsIn(run).findLast(({ event }) => event === "progress")).toMatchObject({
       direction: "download",
       bytes: bytes.length,
       total: bytes.length,

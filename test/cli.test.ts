@@ -116,7 +116,7 @@ describe("watch", () => {
 
   test("--json: one object a line, each a snapshot", async () => {
     const handle = sandbox.addJob({ vendor: "salesforce", kind: "batch", outcome: "partially-failed" });
-    const { stdout, code } = await cli(["watch", ...named(handle), "--json", ...fast]);
+    const { stdout, code } = await cli(["watch", ...named(handle), "--json", "--no-rows", ...fast]);
     const snapshots = stdout
       .trimEnd()
       .split("\n")
