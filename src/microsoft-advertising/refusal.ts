@@ -1,10 +1,10 @@
 /** Faults of the Bulk service: what they say, and which calls may be repeated. */
 import type { BulkService } from "../../generated/microsoft-advertising/bulk-service.ts";
 import { backoff, callRetryDelay } from "../jobs/retry.ts";
-import { JobError, SoapFault, type SpecwireError } from "../runtime/errors.ts";
+import { HttpError, JobError, SoapFault, type SpecwireError } from "../runtime/errors.ts";
 import type { CallError, Named, Secret } from "../runtime/service.ts";
 
-type Faults = BulkService["GetBulkUploadStatus"]["faults"] | BulkService["GetBulkDownloadStatus"]["faults"];
+type Faults = BulkService[keyof BulkService]["faults"];
 type Fault = SoapFault<Named<Faults>>;
 
 /** One error of a fault, whichever of the three kinds it is. */
@@ -26,6 +26,11 @@ const waits: Readonly<Record<number, number>> = {
   4204: 15 * 60_000,
 };
 
+/** The address was used before: a file has come. */
+export const ALREADY_UPLOADED = "3224";
+/** Addresses that are no good (any more): another one is to be asked for. */
+const DEAD_ADDRESS: ReadonlySet<string | undefined> = new Set(["3220", "3226"]);
+
 /** Times that Microsoft's own SDKs repeat a status call. */
 const ATTEMPTS = 4;
 
@@ -40,18 +45,39 @@ export function refusalOf(error: Fault | CallError): SpecwireError {
     `The Bulk service refused: ${errors.map(({ text }) => text).join("; ")}`,
     {
       cause: error,
-      retryable: codes.some((code) => Object.hasOwn(waits, code)),
+      retryable: codes.some(passes),
       vendorCode: String(codes[0]),
     },
   );
 }
 
-/** The rules for repeating a status call. An expired token is worth one more call, where there may be another one. */
+/** Whether an error passes, so that the same call may succeed later. */
+export function passes(code: number): boolean {
+  return Object.hasOwn(waits, code);
+}
+
+/** Whether an address of a file is to blame: it has expired, or is none. Storage says so with the statuses of RFC 9110, 15.5. */
+export function isDeadAddress(error: unknown): boolean {
+  if (error instanceof JobError) return DEAD_ADDRESS.has(error.vendorCode);
+  const dead = error instanceof HttpError && [400, 401, 403, 404, 410].includes(error.status);
+  return dead && error.code === "http.status";
+}
+
+/** Whether the service refused with the error of that name. */
+export function isRefusedAs(error: unknown, name: string): boolean {
+  const fault = error instanceof JobError ? error.cause : error;
+  return fault instanceof SoapFault && errorsOf(fault).some(({ text }) => text.includes(name));
+}
+
+/** The rules for repeating a call. An expired token is worth one more call, where there may be another one. */
 export function bulkRetryDelay(token: Secret): (error: unknown, attempt: number) => number | undefined {
   return (error, attempt) => {
+    const renewed = typeof token === "function" && attempt === 1 ? 0 : undefined;
+    // The places of files know no error codes for credentials.
+    if (error instanceof HttpError && error.status === 401) return renewed;
     if (!(error instanceof JobError)) return callRetryDelay(error, attempt);
     const code = Number(error.vendorCode);
-    if (code === TOKEN_EXPIRED) return typeof token === "function" && attempt === 1 ? 0 : undefined;
+    if (code === TOKEN_EXPIRED) return renewed;
     const wait = error.retryable && attempt <= ATTEMPTS ? waits[code] : undefined;
     return wait === undefined ? undefined : Math.max(wait, backoff(error, attempt));
   };

@@ -32,7 +32,7 @@ const downloadStates = {
 /** Milliseconds that an upload waits for its file. */
 const UPLOAD_LIFETIME = 15 * 60_000;
 /** Milliseconds that a result address is good for: the shorter one of two that the documentation names. */
-const URL_LIFETIME = 5 * 60_000;
+export const URL_LIFETIME: number = 5 * 60_000;
 
 type UploadSnapshot = JobSnapshot<GetBulkUploadStatusResponse>;
 
@@ -82,7 +82,8 @@ function readingOf<Raw extends GetBulkUploadStatusResponse & GetBulkDownloadStat
   };
 }
 
-function problemOf({ Code, ErrorCode, Message, Details }: OperationError): JobProblem {
+/** An error of the service in the job model's form. */
+export function problemOf({ Code, ErrorCode, Message, Details }: OperationError): JobProblem {
   const code = ErrorCode ?? Code?.toString();
   const message = Message || Details || `error ${code ?? "without a code"}`;
   return { ...(code === undefined ? {} : { code }), message, severity: "error" };

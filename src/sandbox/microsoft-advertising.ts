@@ -6,8 +6,8 @@ import type { JobHandle, Vendor } from "../jobs/model.ts";
 import { strangeWord, type Context } from "./context.ts";
 import { credentials } from "./credentials.ts";
 import { field } from "./fields.ts";
-import { mediaType, type Answer, type Call, type StandIn } from "./http.ts";
-import { answerFile, filesPath } from "./microsoft-advertising-files.ts";
+import { mediaType, type Answer, type Call, type CallHead, type StandIn } from "./http.ts";
+import { answerFile, fileOperation, filesPath } from "./microsoft-advertising-files.ts";
 import {
   BulkFault,
   bulkNamespace,
@@ -89,13 +89,21 @@ export class MicrosoftAdvertising implements StandIn {
     return path === bulkServicePath || path.startsWith(filesPath);
   }
 
+  operationOf(head: CallHead): string | undefined {
+    return fileOperation(head) ?? (head.headers["soapaction"] ?? "").replace(/^"(.*)"$/, "$1");
+  }
+
+  streams(head: CallHead): boolean {
+    return fileOperation(head) === "uploadFile";
+  }
+
   addJob(job: SandboxJob): JobHandle {
     const kind = kindOf<BulkJobKind>(job, ["upload", "download"]);
     return { vendor, kind, id: this.#keep(new BulkJob(kind, job, this.#context.step)).id };
   }
 
   async answer(call: Call): Promise<Answer> {
-    if (call.path !== bulkServicePath) return answerFile(call, this.#jobs);
+    if (call.path !== bulkServicePath) return answerFile(this.#context, call, this.#jobs);
     if (call.method !== "POST") return plain(405, "Method Not Allowed");
     if (mediaType(call) !== "text/xml") return plain(415, "Unsupported Media Type");
     try {
@@ -150,13 +158,14 @@ export class MicrosoftAdvertising implements StandIn {
     return this.#context.xml.write(header, { declaration: "" });
   }
 
-  #authorize({ headers }: BulkRequest, trackingId: string): void {
+  #authorize({ headers, operation }: BulkRequest, trackingId: string): void {
     const accepted = credentials.microsoftAdvertising;
     const refuse = (code: number, symbol: string, message: string): never => {
       throw BulkFault.adApi({ code, symbol, message }, trackingId, this.#turned());
     };
     const token = headers.get("AuthenticationToken");
-    if (token === accepted.expiredAuthenticationToken) {
+    const expired = this.#context.faults.take("expired-token", vendor, operation) !== undefined;
+    if (expired || token === accepted.expiredAuthenticationToken) {
       refuse(109, "AuthenticationTokenExpired", "Authentication token expired.");
     }
     if (token !== accepted.authenticationToken || headers.get("DeveloperToken") !== accepted.developerToken) {
@@ -183,19 +192,21 @@ export class MicrosoftAdvertising implements StandIn {
       case "GetBulkDownloadStatus": {
         const kind = request.operation === "GetBulkUploadStatus" ? "upload" : "download";
         const job = this.#jobs.get(textParameter(request, "RequestId") ?? "");
-        if (job?.kind !== kind)
+        const vanished = this.#context.faults.take("vanished", vendor, request.operation) !== undefined;
+        if (vanished || job?.kind !== kind)
           return refuse(3216, "BulkServiceInvalidRequestId", "The request identifier is not valid.");
         return this.#status(job);
       }
       case "GetBulkUploadUrl": {
         this.#requireAccount(request, refuse);
-        const job = this.#keep(new BulkJob("upload", { vendor }, this.#context.step, { pending: true }));
+        const job = this.#keep(
+          new BulkJob("upload", { vendor }, this.#context.step, { pending: true, errorsOnly: errorsOnly(request) }),
+        );
         return this.#drifted({ RequestId: job.id, UploadUrl: `${this.#context.url}${filesPath}upload/${job.id}` });
       }
       case "UploadEntityRecords": {
         this.#requireAccount(request, refuse);
-        const records = { attributes: arrays, "a:string": arrayParameter(request, "EntityRecords") };
-        return this.#drifted({ EntityRecords: records, Errors: nil, RequestId: nil, RequestStatus: "Completed" });
+        return this.#drifted(this.#records(request));
       }
       case "DownloadCampaignsByAccountIds":
       case "DownloadCampaignsByCampaignIds": {
@@ -207,6 +218,24 @@ export class MicrosoftAdvertising implements StandIn {
         return this.#drifted({ DownloadRequestId: this.#keep(job).id });
       }
     }
+  }
+
+  /** Few records are dealt with at once; more become a job. */
+  #records(request: BulkRequest): SoapObject {
+    const lines = arrayParameter(request, "EntityRecords");
+    const half = this.#context.faults.take("failed-rows", vendor, request.operation) !== undefined;
+    const { first, dealt } = dealtWith(lines, half);
+    if (dealt.length > atOnce) {
+      const job = this.#keep(
+        new BulkJob("upload", { vendor }, this.#context.step, { errorsOnly: errorsOnly(request) }),
+      );
+      const failed = half ? Math.floor(dealt.length / 2) : 0;
+      job.received({ rows: dealt.length, failed });
+      return { EntityRecords: nil, Errors: nil, RequestId: job.id, RequestStatus: "InProgress" };
+    }
+    const answered = [...first, ...dealt.flat()];
+    const records = { attributes: arrays, "a:string": answered };
+    return { EntityRecords: records, Errors: nil, RequestId: nil, RequestStatus: "Completed" };
   }
 
   /** The account in the body has to be that of the header. */
@@ -253,6 +282,30 @@ export class MicrosoftAdvertising implements StandIn {
     this.#jobs.set(job.id, job);
     return job;
   }
+}
+
+/** Records that are dealt with in a call. */
+const atOnce = 100;
+
+/** Lines before the records, and what is said of each record: every other one fails, or none. */
+function dealtWith(
+  lines: readonly string[],
+  half: boolean,
+): { readonly first: readonly string[]; readonly dealt: readonly (readonly string[])[] } {
+  const format = lines[1]?.startsWith("Format Version") === true ? 2 : 1;
+  const [header = ""] = lines;
+  const columns = header.replace(/^\uFEFF/, "").split(",");
+  const dealt = lines.slice(format).map((line, index) => {
+    if (!half || index % 2 === 0) return [`${line},,`];
+    const [type = ""] = line.split(",");
+    return [`${line},,`, `${type} Error${",".repeat(columns.length)}CampaignServiceInvalidRecord,1100`];
+  });
+  const first = [`${header},Error,Error Number`, ...lines.slice(1, format).map((line) => `${line},,`)];
+  return { first, dealt };
+}
+
+function errorsOnly(request: BulkRequest): boolean {
+  return textParameter(request, "ResponseMode") === "ErrorsOnly";
 }
 
 const arrays = { "xmlns:a": "http://schemas.microsoft.com/2003/10/Serialization/Arrays" };

@@ -84,6 +84,20 @@ export function seededFile({ header = "", count, line }: SeededLines): Generated
   };
 }
 
+/** Files one after the other as one. */
+export function joinedFiles(files: readonly GeneratedFile[]): GeneratedFile {
+  return {
+    size: files.reduce((sum, { size }) => sum + size, 0),
+    async *from(offset) {
+      let start = offset;
+      for (const file of files) {
+        if (start < file.size) yield* file.from(start);
+        start = Math.max(0, start - file.size);
+      }
+    },
+  };
+}
+
 /** Answers with a file, or with the part of it that a Range header asks for (RFC 9110, 14). */
 export function fileAnswer(
   file: GeneratedFile,
