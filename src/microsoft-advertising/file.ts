@@ -53,9 +53,9 @@ function checkBytes(found: number | undefined): void {
 
 /** What the first bytes of a file say. */
 async function formOf(file: FileSource): Promise<"archive" | "marked" | "text"> {
-  let head: readonly number[] = [];
+  const head: number[] = [];
   for await (const chunk of chunksOf(file.stream())) {
-    head = [...head, ...chunk.subarray(0, 4)];
+    head.push(...chunk.subarray(0, 4));
     if (head.length >= 4) break;
   }
   const [one, two, three] = head;

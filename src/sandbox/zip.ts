@@ -1,6 +1,5 @@
 /** Packs one file into a ZIP archive: what the vendors' result files are. */
-import { crc32, createDeflateRaw } from "node:zlib";
-import { pipeline } from "node:stream";
+import { crc32 } from "node:zlib";
 import type { GeneratedFile } from "./send.ts";
 
 /** Sizes and checksum of a file in an archive. */
@@ -43,31 +42,6 @@ export function zippedFile(name: string, content: GeneratedFile): GeneratedFile 
       yield trailer(entry(known)).subarray(Math.max(0, offset - end));
     },
   };
-}
-
-/** An archive with a file that is deflated while it is sent: nobody knows its size before. */
-export async function* deflatedFile(
-  name: string,
-  content: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const fileName = Buffer.from(name, "utf8");
-  let checksum = 0;
-  let size = 0;
-  let packed = 0;
-  async function* watched(): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const piece of content) {
-      checksum = crc32(piece, checksum);
-      size += piece.length;
-      yield piece;
-    }
-  }
-  yield localHeader(fileName, 8);
-  for await (const piece of pipeline(watched(), createDeflateRaw({ level: 1 }), () => undefined)) {
-    if (!(piece instanceof Uint8Array)) continue;
-    packed += piece.length;
-    yield piece;
-  }
-  yield trailer({ name: fileName, method: 8, size, packed, checksum });
 }
 
 /** From "version needed" to "extra field length". Sizes and checksum come behind the file: bit 3. Bit 11: names are UTF-8. */
