@@ -97,7 +97,7 @@ describe.each(schemas("microsoft-advertising/bulk-service.wsdl", "microsoft-adve
       ];
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 500, 500]);
       expect(answers.map(({ text }) => verdict(text))).toEqual(answers.map(() => []));
-      expect(answers[3]?.text).toContain("<a:string>a &amp; b</a:string>");
+      expect(answers[3]?.text).toContain("<a:string>a &amp; b,Error,Error Number</a:string>");
     });
 
     test("the judge sees what is wrong", () => {
@@ -250,7 +250,8 @@ describe("Microsoft Advertising's files", () => {
 
   function post(url: string, token: string, files: number): Promise<Response> {
     const form = new FormData();
-    for (let file = 0; file < files; file += 1) form.append(`file${file}`, new Blob(["Type,Id\r\n"]), "upload.csv");
+    for (let file = 0; file < files; file += 1)
+      form.append(`file${file}`, new Blob(["\uFEFFType,Id\r\n"]), "upload.csv");
     const { developerToken } = sandbox.credentials.microsoftAdvertising;
     return fetch(url, {
       method: "POST",
@@ -277,7 +278,7 @@ describe("Microsoft Advertising's files", () => {
     expect(words).toEqual(["FileUploaded", "InProgress", "InProgress", "Completed"]);
     const result = await fetch(elementText(await status(), "ResultFileUrl") ?? "");
     const bytes = Buffer.from(await result.arrayBuffer());
-    expect(unzipped(bytes).toString("utf8")).toMatch(/^\uFEFFType,Status,Id,Error\r\n/);
+    expect(unzipped(bytes).toString("utf8")).toMatch(/^\uFEFFType,Status,Id,Client Id,/);
   });
 
   test("a download's file is of the kind that was asked for", async () => {
@@ -296,7 +297,7 @@ describe("Microsoft Advertising's files", () => {
       );
     }
     const stream = (await fetch(url ?? "")).body?.pipeThrough(new DecompressionStream("gzip"));
-    expect(await new Response(stream).text()).toContain("Type\tStatus\tId\tError\r\n");
+    expect(await new Response(stream).text()).toContain("Type\tStatus\tId\tClient Id\t");
   });
 });
 
@@ -471,7 +472,10 @@ describe("SuperOffice's tasks", () => {
 /** The content of the first file of a ZIP archive. */
 function unzipped(archive: Buffer): Buffer {
   const name = archive.readUInt16LE(26);
-  const content = archive.subarray(30 + name, 30 + name + archive.readUInt32LE(18));
-  expect(archive.indexOf("PK\x05\x06", 0, "latin1")).toBeGreaterThan(0);
+  const end = archive.indexOf("PK\x05\x06", 0, "latin1");
+  expect(end).toBeGreaterThan(0);
+  const directory = archive.indexOf("PK\x01\x02", 0, "latin1");
+  expect(directory + archive.readUInt32LE(end + 12)).toBe(end);
+  const content = archive.subarray(30 + name, 30 + name + archive.readUInt32LE(directory + 20));
   return archive.readUInt16LE(8) === 0 ? content : inflateRawSync(content);
 }
