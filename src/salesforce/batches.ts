@@ -8,6 +8,7 @@ import { incomplete, limits, type SalesforceFormat } from "./request.ts";
 
 /** A batch to be sent. */
 export interface BatchBody {
+  /** Holds until the next batch is asked for: its memory is used again. */
   readonly content: Uint8Array<ArrayBuffer>;
   readonly records: number;
 }
@@ -116,13 +117,13 @@ async function* jsonParts(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Par
   for await (const record of jsonItems(chunks, "The file")) yield { record };
 }
 
-/** Bytes that gather until a batch is full. */
+/** Bytes that gather until a batch is full, in memory that all batches share. */
 class Batch {
   readonly #most: number;
+  readonly #buffer = new Uint8Array(limits.bytesPerBatch);
   #before: Uint8Array = none;
   #after: Uint8Array = none;
   #separator: Uint8Array = none;
-  #parts: Uint8Array[] = [];
   #bytes = 0;
   records = 0;
 
@@ -135,33 +136,31 @@ class Batch {
     this.#before = before.slice();
     this.#after = after;
     this.#separator = separator;
-    this.#bytes = before.length + after.length;
   }
 
   fits(record: Uint8Array): boolean {
     if (this.records === 0) return true;
-    const bytes = this.#bytes + this.#separator.length + record.length;
+    const bytes = this.#bytes + this.#separator.length + record.length + this.#after.length;
     return this.records < this.#most && bytes <= limits.bytesPerBatch;
   }
 
   add(record: Uint8Array): void {
     checkRecord(this.#before.length + record.length + this.#after.length);
-    if (this.records > 0) this.#append(this.#separator);
-    this.#append(record.slice());
+    this.#append(this.records === 0 ? this.#before : this.#separator);
+    this.#append(record);
     this.records += 1;
   }
 
   take(): BatchBody {
-    const content = joined([this.#before, ...this.#parts, this.#after]);
-    const { records } = this;
-    this.#parts = [];
+    this.#append(this.#after);
+    const body = { content: this.#buffer.subarray(0, this.#bytes), records: this.records };
     this.records = 0;
-    this.#bytes = this.#before.length + this.#after.length;
-    return { content, records };
+    this.#bytes = 0;
+    return body;
   }
 
   #append(part: Uint8Array): void {
-    this.#parts.push(part);
+    this.#buffer.set(part, this.#bytes);
     this.#bytes += part.length;
   }
 }

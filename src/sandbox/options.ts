@@ -44,6 +44,8 @@ export interface SandboxJob {
    * batch finds that many rows).
    */
   readonly resultRows?: number;
+  /** Bytes of each of these rows; as few as they need when absent. */
+  readonly rowBytes?: number;
   /** Whether a task of SuperOffice can be stopped; `CanCancel` when absent. */
   readonly cancellation?: "CanCancel" | "CancelWithWarning" | "CannotCancel";
 }

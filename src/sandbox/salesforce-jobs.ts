@@ -17,6 +17,8 @@ export interface Batch {
   readonly failed: number;
   /** As it was sent; undefined where it was too much to be kept. */
   readonly request: string | undefined;
+  /** Bytes of a row that a query finds, at the least. */
+  readonly rowBytes?: number;
 }
 
 /** A job and its batches. */

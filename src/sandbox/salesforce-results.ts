@@ -78,11 +78,11 @@ function rowsOf(batch: Batch): readonly { readonly id: string; readonly name: st
 /** The rows of a query as CSV: made while they are sent. */
 export function queryCsv(batch: Batch): GeneratedFile {
   const digits = String(batch.records).length;
-  return seededFile({
-    header: csv([["Id", "Name"]]),
-    count: batch.records,
-    line: (index) => csv([[salesforceId("001", index + 1), `Name ${String(index + 1).padStart(digits, "0")}`]]),
-  });
+  const line = (index: number, padding: string): string => {
+    return csv([[salesforceId("001", index + 1), `Name ${String(index + 1).padStart(digits, "0")}${padding}`]]);
+  };
+  const padding = " x".repeat(Math.ceil(Math.max(0, (batch.rowBytes ?? 0) - line(0, "").length) / 2));
+  return seededFile({ header: csv([["Id", "Name"]]), count: batch.records, line: (index) => line(index, padding) });
 }
 
 /** The rows of a query as fields of the root `queryResult`. The id comes twice: once of the type, once as it was asked for. */

@@ -103,7 +103,7 @@ export class Salesforce implements StandIn {
       jobStates,
     );
     const batchStates = statesOf(kind === "job" || states === undefined ? rest : { ...rest, states }, batchWalks);
-    if (asked.resultRows !== undefined) return this.#queryJob(asked.resultRows, batchStates, kind);
+    if (asked.resultRows !== undefined) return this.#queryJob(asked, asked.resultRows, batchStates, kind);
     const batches = asked.batches ?? 1;
     for (let number = 0; number < batches; number += 1) {
       const share = (total: number): number =>
@@ -117,11 +117,17 @@ export class Salesforce implements StandIn {
   }
 
   /** A job whose one batch has found that many rows. */
-  #queryJob(rows: number, states: readonly string[], kind: "job" | "batch" | "batch-list"): JobHandle {
+  #queryJob(
+    { rowBytes = 0 }: SandboxJob,
+    rows: number,
+    states: readonly string[],
+    kind: "job" | "batch" | "batch-list",
+  ): JobHandle {
     const job = this.#create({ operation: "query", object: "Account", contentType: "CSV" }, salesforceVersion, [
       "Closed",
     ]);
-    const batch = this.#addBatch(job, states, rows, 0, "SELECT Id, Name FROM Account");
+    const batch = { ...this.#addBatch(job, states, rows, 0, "SELECT Id, Name FROM Account"), rowBytes };
+    job.batches.set(batch.id, batch);
     return kind === "batch" ? { vendor, kind, id: batch.id, parent: job.id } : { vendor, kind, id: job.id };
   }
 
