@@ -247,19 +247,25 @@ describe("what is wrong is said with its place", () => {
       [2, 1],
       /derived from itself/,
     ],
-    ["a misspelt attribute", '<xs:element name="a" typo="xs:int"/>', "xsd.misplaced", [2, 1], /no attribute typo/],
-    ["a misplaced element", "<xs:sequence/>", "xsd.element", [2, 1], /sequence is not allowed in schema/],
+    [
+      "a misspelt attribute",
+      '<xs:element name="a" typo="xs:int"/>',
+      "s4s-att-not-allowed",
+      [2, 1],
+      /no attribute typo/,
+    ],
+    ["a misplaced element", "<xs:sequence/>", "s4s-elt-must-match.1", [2, 1], /sequence is not allowed in schema/],
     [
       "bad occurrence",
       '<xs:complexType name="A"><xs:sequence><xs:element name="b" type="xs:int" minOccurs="x"/></xs:sequence></xs:complexType>',
-      "xsd.value",
+      "s4s-att-invalid-value",
       [2, 39],
       /minOccurs of element is a number/,
     ],
     [
       "a pattern that is none",
       '<xs:simpleType name="A"><xs:restriction base="xs:string"><xs:pattern value="a{2"/></xs:restriction></xs:simpleType>',
-      "xsd.value",
+      "s4s-att-invalid-value",
       [2, 58],
       /regular expression/,
     ],
@@ -279,7 +285,7 @@ describe("what is wrong is said with its place", () => {
     ],
   ];
 
-  const warnings = new Set(["xsd.misplaced"]);
+  const warnings = new Set(["s4s-att-not-allowed"]);
 
   test.each(cases)("%s", async (_what, body, code, [line, column], message) => {
     const entry = schema(body);

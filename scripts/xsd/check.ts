@@ -24,7 +24,7 @@ export function checkNode(node: XmlNode, ruleName: RuleName, ids: Set<string>, d
   checkChildren(node, derived && ruleName.endsWith("ComplexType") ? derivedContent : rule.content, ids, diagnostics);
   if (node.text.trim() !== "") {
     diagnostics.report(
-      "xsd.misplaced",
+      "s4s-elt-character",
       node.at,
       `${node.localName} has no text: ${JSON.stringify(excerpt(node.text))}`,
     );
@@ -34,9 +34,9 @@ export function checkNode(node: XmlNode, ruleName: RuleName, ids: Set<string>, d
 /** An id (xs:ID) is a name, once in a document. Nothing refers to it: the schema is clear without. */
 function checkId(node: XmlNode, id: string, ids: Set<string>, diagnostics: Diagnostics): void {
   if (!isNCName(id)) {
-    diagnostics.report("xsd.misplaced", node.at, `the id ${JSON.stringify(id)} is no name`);
+    diagnostics.tolerate("s4s-att-invalid-value", node.at, `the id ${JSON.stringify(id)} is no name`);
   } else if (ids.has(id)) {
-    diagnostics.report("xsd.misplaced", node.at, `the id ${id} stands twice in one schema`);
+    diagnostics.tolerate("s4s-att-invalid-value", node.at, `the id ${id} stands twice in one schema`);
   }
   ids.add(id);
 }
@@ -51,7 +51,7 @@ function checkAttributes(
   for (const { namespace, localName, value } of node.attributes) {
     if (namespace === xsdNamespace) {
       const message = `the attribute ${localName} has no prefix in XML Schema: it is ignored`;
-      diagnostics.report("xsd.misplaced", node.at, message);
+      diagnostics.report("s4s-att-not-allowed", node.at, message);
     }
     if (namespace !== "") continue;
     if (localName === "id") {
@@ -64,17 +64,17 @@ function checkAttributes(
       const near = nearest(localName, Object.keys(attributes));
       const hint = near === undefined ? "" : `; did you mean ${near}?`;
       const message = `${node.localName} has no attribute ${localName} here: it is ignored${hint}`;
-      diagnostics.report("xsd.misplaced", node.at, message);
+      diagnostics.report("s4s-att-not-allowed", node.at, message);
       continue;
     }
     const expected = expectedInstead(form, value);
     if (expected === undefined) continue;
     const message = `${localName} of ${node.localName} is ${expected}, not ${JSON.stringify(excerpt(value))}`;
-    diagnostics.report("xsd.value", node.at, message);
+    diagnostics.report("s4s-att-invalid-value", node.at, message);
   }
   for (const name of required) {
     if (!present.has(name))
-      diagnostics.report("xsd.attribute", node.at, `${node.localName} needs the attribute ${name}`);
+      diagnostics.report("s4s-att-must-appear", node.at, `${node.localName} needs the attribute ${name}`);
   }
 }
 
@@ -84,7 +84,7 @@ function checkChildren(node: XmlNode, slots: readonly Slot[], ids: Set<string>, 
   let current = 0;
   for (const child of node.children) {
     if (child.namespace !== xsdNamespace) {
-      diagnostics.report("xsd.misplaced", child.at, `${child.localName} is not of XML Schema: it is ignored`);
+      diagnostics.report("s4s-elt-schema-ns", child.at, `${child.localName} is not of XML Schema: it is ignored`);
       continue;
     }
     const place = slots.findIndex(
@@ -101,7 +101,7 @@ function checkChildren(node: XmlNode, slots: readonly Slot[], ids: Set<string>, 
   for (const [index, { names, count }] of slots.entries()) {
     if ((count !== "1" && count !== "+") || (filled[index] ?? 0) > 0) continue;
     if (node.children.some((child) => names.has(child.localName))) continue;
-    diagnostics.report("xsd.element", node.at, `${node.localName} needs ${[...names].join(" or ")}`);
+    diagnostics.report("s4s-elt-must-match.2", node.at, `${node.localName} needs ${[...names].join(" or ")}`);
   }
 }
 
@@ -109,29 +109,33 @@ function checkChildren(node: XmlNode, slots: readonly Slot[], ids: Set<string>, 
 function checkAnnotation(node: XmlNode, ids: Set<string>, diagnostics: Diagnostics): void {
   checkAttributes(node, rules.annotation, ids, diagnostics);
   if (node.text.trim() !== "") {
-    diagnostics.report("xsd.misplaced", node.at, "an annotation has no text: its documentation has");
+    diagnostics.report("s4s-elt-character", node.at, "an annotation has no text: its documentation has");
   }
   for (const child of node.children) {
     const other = child.attributes.find(({ namespace, localName }) => namespace === "" && localName !== "source");
     if (other !== undefined) {
       const message = `${child.localName} has no attribute ${other.localName} here: it is ignored`;
-      diagnostics.report("xsd.misplaced", child.at, message);
+      diagnostics.report("s4s-att-not-allowed", child.at, message);
     }
     if (child.localName !== "documentation" && child.localName !== "appinfo") {
-      diagnostics.report("xsd.misplaced", child.at, `${child.localName} has no place in an annotation: it is ignored`);
+      diagnostics.tolerate(
+        "s4s-elt-must-match.1",
+        child.at,
+        `${child.localName} has no place in an annotation: it is ignored`,
+      );
     }
     const source = attribute(child, "source");
     const address = source === undefined ? undefined : expectedInstead("uri", source);
     if (source !== undefined && address !== undefined) {
       const message = `source of ${child.localName} is ${address}, not ${JSON.stringify(excerpt(source))}`;
-      diagnostics.report("xsd.misplaced", child.at, message);
+      diagnostics.tolerate("s4s-att-invalid-value", child.at, message);
     }
     const language = child.attributes.find(
       ({ namespace, localName }) => namespace === xmlNamespace && localName === "lang",
     );
     if (language === undefined || languageTag.test(collapse(language.value))) continue;
     const message = `xml:lang is a language tag, not ${JSON.stringify(excerpt(language.value))}`;
-    diagnostics.report("xsd.misplaced", child.at, message);
+    diagnostics.tolerate("s4s-att-invalid-value", child.at, message);
   }
 }
 
@@ -145,18 +149,19 @@ function reportChild(child: XmlNode, parent: XmlNode, slots: readonly Slot[], di
     return;
   }
   if (later === "changes") {
-    diagnostics.report("xsd.element", at, `${name} is of XSD 1.1, which is not carried`);
+    diagnostics.report("s4s-elt-must-match.1", at, `${name} is of XSD 1.1, which is not carried`);
     return;
   }
   const slot = slots.find(({ names }) => names.has(name));
   if (slot === undefined) {
-    diagnostics.report("xsd.element", at, `${name} is not allowed in ${parent.localName}`);
+    diagnostics.report("s4s-elt-must-match.1", at, `${name} is not allowed in ${parent.localName}`);
   } else if (name === "annotation" || slot.count === "*") {
-    diagnostics.report("xsd.misplaced", at, `${name} stands too late in ${parent.localName}`);
+    diagnostics.tolerate("s4s-elt-must-match.1", at, `${name} stands too late in ${parent.localName}`);
   } else {
     const others = parent.children.filter((sibling) => slot.names.has(sibling.localName));
-    const why = others.length > 1 ? `there is only one ${[...slot.names].join(" or ")}` : `${name} stands too late`;
-    diagnostics.report(others.length > 1 ? "xsd.element" : "xsd.misplaced", at, `${why} in ${parent.localName}`);
+    const only = `there is only one ${[...slot.names].join(" or ")} in ${parent.localName}`;
+    if (others.length > 1) diagnostics.report("s4s-elt-must-match.1", at, only);
+    else diagnostics.tolerate("s4s-elt-must-match.1", at, `${name} stands too late in ${parent.localName}`);
   }
 }
 

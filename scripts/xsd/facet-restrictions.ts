@@ -194,5 +194,5 @@ function checkNumbers(facets: Facets, inherited: Facets, at: Place, diagnostics:
     const message = `whiteSpace ${facets.space} does not restrict the base type's ${inherited.space}`;
     diagnostics.report("whiteSpace-valid-restriction", at, message);
   }
-  if (facets.totalDigits === 0) diagnostics.report("xsd.value", at, "totalDigits is at least 1");
+  if (facets.totalDigits === 0) diagnostics.report("s4s-att-invalid-value", at, "totalDigits is at least 1");
 }

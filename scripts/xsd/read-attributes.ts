@@ -48,10 +48,10 @@ export function readAttribute(reading: Reading, node: XmlNode, global: boolean):
   if (!global) checkNaming(reading, node, ["type", "form"], ["simpleType"]);
   const constraint = readConstraint(reading, node);
   if (constraint.default !== undefined && use !== undefined && use !== "optional") {
-    reading.report("xsd.misplaced", node, `an attribute that is ${use} has no use for a default`);
+    reading.report("src-attribute.2", node, `an attribute that is ${use} has no use for a default`);
   }
   if (attribute(node, "type") !== undefined && inline !== undefined) {
-    reading.report("xsd.attribute", node, "an attribute has either the attribute type or a simpleType");
+    reading.report("src-attribute.4", node, "an attribute has either the attribute type or a simpleType");
   }
   return {
     kind: "attribute",
@@ -72,7 +72,8 @@ export function checkNaming(
 ): void {
   const referring = attribute(node, "ref") !== undefined;
   if (referring === (attribute(node, "name") !== undefined)) {
-    reading.report("xsd.attribute", node, `${node.localName} has either a name or a ref`);
+    const code = node.localName === "element" ? "src-element.2.1" : "src-attribute.3.1";
+    reading.report(code, node, `${node.localName} has either a name or a ref`);
   }
   if (!referring) return;
   const surplus = [
@@ -80,7 +81,8 @@ export function checkNaming(
     ...childrenOf(node, ...children).map(({ localName }) => localName),
   ];
   for (const name of surplus) {
-    reading.report("xsd.misplaced", node, `${name} has no effect beside a ref: the declaration that it names says it`);
+    const code = node.localName === "element" ? "src-element.2.2" : "src-attribute.3.2";
+    reading.report(code, node, `${name} has no effect beside a ref: the declaration that it names says it`);
   }
 }
 
@@ -92,7 +94,8 @@ export function readConstraint(
   const standard = attribute(node, "default");
   const fixed = attribute(node, "fixed");
   if (standard !== undefined && fixed !== undefined) {
-    reading.report("xsd.attribute", node, "default and fixed exclude each other");
+    const code = node.localName === "element" ? "src-element.1" : "src-attribute.1";
+    reading.report(code, node, "default and fixed exclude each other");
   }
   const text = standard ?? fixed;
   if (text === undefined) return {};

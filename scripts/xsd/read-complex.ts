@@ -47,7 +47,7 @@ function readElementType(reading: Reading, node: XmlNode): TypeReference | undef
   const named = reading.typeNamedIn(node, "type");
   const [inline] = childrenOf(node, "simpleType", "complexType");
   if (inline !== undefined && attribute(node, "type") !== undefined) {
-    reading.report("xsd.attribute", node, `an element has either the attribute type or a ${inline.localName}`);
+    reading.report("src-element.3", node, `an element has either the attribute type or a ${inline.localName}`);
   }
   if (inline === undefined || named !== undefined) return named;
   return inline.localName === "simpleType"
@@ -153,8 +153,9 @@ function readModel(reading: Reading, node: XmlNode, kind: ModelSyntax["kind"], n
   const occurrence = readOccurrence(reading, node);
   if (kind === "all") {
     const repeated = particles.some(({ max }) => max > 1);
-    if (repeated || occurrence.max > 1) {
-      reading.report("xsd.value", node, "an all, and each element in it, occurs at most once");
+    if (repeated) reading.report("cos-all-limited.2", node, "each element in an all occurs at most once");
+    if (occurrence.max > 1) {
+      reading.report("s4s-att-invalid-value", node, "an all occurs at most once");
     } else if (occurrence.max === 0) {
       reading.report("cos-all-limited", node, "an all occurs once, or is left out by minOccurs: maxOccurs is always 1");
     }
@@ -182,7 +183,7 @@ function readOccurrence(reading: Reading, node: XmlNode): Occurrence {
   const max = read("maxOccurs");
   // A schema that says only maxOccurs="0" means that nothing occurs.
   if (min > max && !(max === 0 && attribute(node, "minOccurs") === undefined)) {
-    reading.report("xsd.value", node, `minOccurs ${min} is more than maxOccurs ${max}`);
+    reading.report("p-props-correct.2.1", node, `minOccurs ${min} is more than maxOccurs ${max}`);
   }
   return { min: Math.min(min, max), max };
 }

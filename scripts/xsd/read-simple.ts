@@ -37,7 +37,7 @@ function variety(reading: Reading, node: XmlNode): SimpleTypeSyntax["variety"] {
     const count = inline.length + (attribute(node, attributeName) === undefined ? 0 : 1);
     if (count !== 1) {
       reading.report(
-        "xsd.element",
+        node.localName === "list" ? "src-simple-type.3" : "src-simple-type.2",
         node,
         `${node.localName} has either the attribute ${attributeName} or a simpleType`,
       );
@@ -54,7 +54,9 @@ function variety(reading: Reading, node: XmlNode): SimpleTypeSyntax["variety"] {
       const name = reading.name(node, word);
       return name === undefined ? [] : [{ kind: "name", name, at: node.at } as const];
     });
-    if (named.length + inline.length === 0) reading.report("xsd.element", node, "a union has at least one member");
+    if (named.length + inline.length === 0) {
+      reading.report("src-union-memberTypes-or-simpleTypes", node, "a union has at least one member");
+    }
     return { kind: "union", members: [...named, ...inline] };
   }
   reading.check(node, "simpleRestriction");
@@ -105,7 +107,11 @@ function readFacet(reading: Reading, node: XmlNode, value: string): Facets {
   switch (node.localName) {
     case "whiteSpace":
       if (text === "preserve" || text === "replace" || text === "collapse") return { space: text };
-      reading.report("xsd.value", node, `whiteSpace is ${expectedInstead("whiteSpace", text) ?? ""}, not ${text}`);
+      reading.report(
+        "s4s-att-invalid-value",
+        node,
+        `whiteSpace is ${expectedInstead("whiteSpace", text) ?? ""}, not ${text}`,
+      );
       return {};
     case "minInclusive":
     case "maxInclusive":
@@ -114,7 +120,7 @@ function readFacet(reading: Reading, node: XmlNode, value: string): Facets {
       return { [node.localName]: text };
     default:
       if (/^\+?\d+$/.test(text)) return { [node.localName]: Number(text) };
-      reading.report("xsd.value", node, `${node.localName} is a number, not ${JSON.stringify(value)}`);
+      reading.report("s4s-att-invalid-value", node, `${node.localName} is a number, not ${JSON.stringify(value)}`);
       return {};
   }
 }
@@ -125,11 +131,11 @@ function readPattern(reading: Reading, node: XmlNode, value: string): string {
     const [foreign] = translated.foreign;
     if (foreign !== undefined) {
       const message = `${foreign} is not an escape of XML Schema: it is read as ${foreign.slice(1)}`;
-      reading.report("xsd.misplaced", node, message);
+      reading.tolerate("s4s-att-invalid-value", node, message);
     }
     return translated.source;
   }
   const message = `the pattern ${value} is not a regular expression of XML Schema: ${translated.reason}`;
-  reading.report("xsd.value", node, message);
+  reading.report("s4s-att-invalid-value", node, message);
   return "[^]*";
 }

@@ -16,7 +16,11 @@ export function readSchema(written: XmlNode, diagnostics: Diagnostics, options: 
   const reading = new Reading(node, diagnostics, options);
   reading.check(node, "schema");
   if (attribute(node, "targetNamespace") === "") {
-    reading.report("xsd.value", node, "no namespace is said by leaving out targetNamespace, not by an empty one");
+    reading.report(
+      "s4s-att-invalid-value",
+      node,
+      "no namespace is said by leaving out targetNamespace, not by an empty one",
+    );
   }
   const redefinitions = childrenOf(node, "redefine").map((child) => readDefinitions(reading, child));
   const components = {
@@ -44,7 +48,7 @@ function readNotation(reading: Reading, node: XmlNode): NotationSyntax {
   reading.check(node, "notation");
   // Nothing here needs the identifiers (3.12.3).
   if ((attribute(node, "public") ?? attribute(node, "system")) === undefined) {
-    reading.report("xsd.misplaced", node, "a notation has the attribute public or system");
+    reading.report("n-props-correct", node, "a notation has the attribute public or system");
   }
   return { name: reading.ownName(node), at: node.at };
 }
@@ -67,7 +71,7 @@ function readReference(reading: Reading, node: XmlNode): SchemaReference {
   const namespace = kind === "import" ? attribute(node, "namespace")?.trim() : undefined;
   const location = attribute(node, "schemaLocation")?.trim();
   if (kind === "import" && (namespace ?? "") === reading.target) {
-    reading.report("xsd.import", node, "a schema does not import its own namespace: it is taken as an include");
+    reading.report("src-import.1.1", node, "a schema does not import its own namespace: it is taken as an include");
   }
   return {
     kind,

@@ -60,6 +60,11 @@ export class Reading {
     this.#diagnostics.report(code, node.at, message);
   }
 
+  /** As `report`, of what is a warning here. */
+  tolerate(code: DiagnosticCode, node: XmlNode, message: string): void {
+    this.#diagnostics.tolerate(code, node.at, message);
+  }
+
   /** Holds an element against its rule. */
   check(node: XmlNode, rule: RuleName): void {
     checkNode(node, rule, this.#ids, this.#diagnostics);

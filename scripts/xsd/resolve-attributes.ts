@@ -91,7 +91,7 @@ function resolveUse(resolution: Resolution, syntax: AttributeSyntax): AttributeU
     ...(syntax.expanded === undefined ? {} : { expanded: syntax.expanded }),
     ...documented(syntax),
   };
-  checkDefault(use, attribute.type, resolution.diagnostics);
+  checkDefault(use, attribute.type, "attribute", resolution.diagnostics);
   checkFixed(use, resolution.diagnostics);
   return use;
 }
@@ -169,7 +169,7 @@ export function deriveAttributes(
     if (derivation === "extension" && uses.has(key)) {
       const why = "an extension does not declare it again, and this one replaces it";
       const message = `the attribute ${use.attribute.name[1]} is inherited: ${why}`;
-      diagnostics.report("xsd.misplaced", use.at, message);
+      diagnostics.tolerate("ct-props-correct.4", use.at, message);
     }
     uses.set(key, use);
   }

@@ -76,7 +76,7 @@ function simpleContent(resolution: Resolution, content: SimpleContentSyntax, bas
   const inherited = simpleContentOf(base);
   if (base.kind === "simple" && derivation === "restriction") {
     const message = `simple content restricts a complex type, and ${labelOf(base)} is a simple one`;
-    resolution.diagnostics.report("xsd.misplaced", at, message);
+    resolution.diagnostics.report("src-ct.2", at, message);
   }
   if (inherited === undefined && (inline === undefined || !(base.kind === "complex" && base.mixed))) {
     resolution.diagnostics.report("src-ct", at, `the base ${labelOf(base)} has no simple content`);

@@ -172,7 +172,7 @@ class Resolver implements Resolution {
         code: "st-props-correct.2",
         message: () => `the type of the attribute ${syntax.name?.[1]} has that attribute itself`,
       },
-      (made) => checkDefault(made, made.type, this.diagnostics),
+      (made) => checkDefault(made, made.type, "attribute", this.diagnostics),
     );
   }
 
@@ -268,7 +268,7 @@ class Resolver implements Resolution {
       checkElementDefault(element, this.diagnostics);
       const simple = simpleTypeOf(type);
       if (simple === undefined) continue;
-      checkDefault(element, simple, this.diagnostics);
+      checkDefault(element, simple, "element", this.diagnostics);
       if (type.kind === "simple") checkNotationUse(simple, element.at, this.diagnostics);
     }
   }

@@ -83,9 +83,10 @@ export class SymbolTable<T extends Named> {
     // The same document, at hand by two addresses.
     if (at.uri === uri && at.line === line && at.column === column) return;
     const message = `the ${this.what} ${name[1]} is declared twice, first at ${uri}:${line}`;
-    if (isSame(first, component)) this.#diagnostics.report("xsd.repeated", at, message);
+    if (isSame(first, component)) this.#diagnostics.tolerate("sch-props-correct", at, message);
     else if (at.uri === uri) this.#diagnostics.report("sch-props-correct", at, message);
-    else this.#diagnostics.report("xsd.repeated", at, `${message}, where it says something else: that one counts`);
+    else
+      this.#diagnostics.tolerate("sch-props-correct", at, `${message}, where it says something else: that one counts`);
   }
 
   #redefine(component: T): void {
@@ -172,7 +173,7 @@ export class Symbols {
     for (const { namespace, name, at } of schemas.flatMap(({ unimported }) => unimported)) {
       if (!this.namespaces.includes(namespace)) continue;
       const where = namespace === "" ? "no namespace" : namespace;
-      diagnostics.report("xsd.import", at, `${name} is of ${where}, which this schema should import`);
+      diagnostics.report("src-resolve.4.2", at, `${name} is of ${where}, which this schema should import`);
     }
   }
 

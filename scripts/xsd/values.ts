@@ -102,19 +102,24 @@ export function isIdentifier({ variety }: SimpleType): boolean {
 export function checkDefault(
   constraint: { default?: string; fixed?: string; readonly expanded?: string; readonly at: Place },
   type: SimpleType,
+  declared: "element" | "attribute",
   diagnostics: Diagnostics,
 ): void {
+  const [isValue, isIdentity] =
+    declared === "element"
+      ? (["e-props-correct.2", "e-props-correct.5"] as const)
+      : (["a-props-correct.2", "a-props-correct.3"] as const);
   for (const kind of ["default", "fixed"] as const) {
     const value = constraint[kind];
     if (value === undefined) continue;
     if (isIdentifier(type)) {
       // It would stand in a document more than once (3.2.6 and 3.3.6, clauses 3 and 5).
-      diagnostics.report("xsd.value", constraint.at, `what is of the type ID has no ${kind} value`);
+      diagnostics.report(isIdentity, constraint.at, `what is of the type ID has no ${kind} value`);
     }
     const expected = expectedOf(type, value);
     if (expected !== undefined) {
       const message = `the ${kind} value ${JSON.stringify(value)} is not a value of its type: ${expected} is expected`;
-      diagnostics.report("xsd.value", constraint.at, message);
+      diagnostics.report(isValue, constraint.at, message);
     } else if (holdsNames(type) && readsNames(valuesOf(type), value)) {
       constraint[kind] = namesExpanded(valuesOf(type), value, constraint.expanded ?? value);
       if (constraintValue(valuesOf(type), constraint[kind]) !== undefined) continue;

@@ -56,8 +56,8 @@ test("notations have one name each, and an identifier", async () => {
   const notation = (rest: string): string => `<xs:notation ${rest}/>\n`;
   expect(await codes(notation('name="n" public="p"') + notation('name="m" system="s"'))).toEqual([]);
   expect(await codes(notation('name="n" public="p"') + notation('name="n"'))).toEqual([
-    "xsd.misplaced 3:1",
-    "xsd.repeated 3:1",
+    "n-props-correct 3:1",
+    "sch-props-correct 3:1",
   ]);
 });
 
@@ -66,16 +66,16 @@ test("annotations hold appinfo and documentation, and ids are names that stand o
   const text =
     '<xs:documentation source="s" xml:lang="en-GB"><b xmlns="">x</b></xs:documentation><xs:appinfo>y</xs:appinfo>';
   expect(await codes(annotated(text, 'id="a" xmlns:o="urn:o" o:p="q"'))).toEqual([]);
-  for (const wrong of [
-    annotated("", 'p="q"'),
-    annotated("text"),
-    annotated("<xs:annotation/>"),
-    annotated('<xs:documentation xml:lang=""/>'),
-    annotated('<xs:appinfo lang="en"/>'),
-    annotated("", 'id=""'),
-    annotated("", 'id="a"') + annotated("", 'id="a"'),
-  ]) {
-    expect(await codes(wrong), wrong).toEqual([expect.stringContaining("xsd.misplaced 2:")]);
+  for (const [code, wrong] of [
+    ["s4s-att-not-allowed", annotated("", 'p="q"')],
+    ["s4s-elt-character", annotated("text")],
+    ["s4s-elt-must-match.1", annotated("<xs:annotation/>")],
+    ["s4s-att-invalid-value", annotated('<xs:documentation xml:lang=""/>')],
+    ["s4s-att-not-allowed", annotated('<xs:appinfo lang="en"/>')],
+    ["s4s-att-invalid-value", annotated("", 'id=""')],
+    ["s4s-att-invalid-value", annotated("", 'id="a"') + annotated("", 'id="a"')],
+  ] as const) {
+    expect(await codes(wrong), wrong).toEqual([expect.stringContaining(`${code} 2:`)]);
   }
 });
 
@@ -87,7 +87,7 @@ test("block and final list what the component knows", async () => {
     '<xs:complexType name="T" block="substitution"/>',
     '<xs:simpleType name="S" final="extension"><xs:list itemType="xs:int"/></xs:simpleType>',
   ]) {
-    expect(await codes(wrong), wrong).toEqual(["xsd.value 2:1"]);
+    expect(await codes(wrong), wrong).toEqual(["s4s-att-invalid-value 2:1"]);
   }
 });
 
@@ -108,5 +108,5 @@ test("what is for other versions than 1.0 is left out", async () => {
   const { set, found } = await resolveFiles({ "main.xsd": schema(body, versions) });
   expect([...set.elements.keys()]).toEqual(["{urn:t}b", "{urn:t}d", "{urn:t}f", "{urn:t}g"]);
   expect(attributesOf(complexOf(set, "T"))).toBe("x");
-  expect(told(found)).toEqual(['xsd.misplaced 10:1 complexType has no text: "text"']);
+  expect(told(found)).toEqual(['s4s-elt-character 10:1 complexType has no text: "text"']);
 });

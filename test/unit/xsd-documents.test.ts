@@ -131,7 +131,7 @@ describe("import", () => {
       "b.xsd": main('<xs:import namespace="urn:u" schemaLocation="u.xsd"/>'),
       "u.xsd": of("urn:u", typed("U")),
     });
-    expect(told(found)).toEqual(["xsd.import 3:1 u:U is of urn:u, which this schema should import"]);
+    expect(told(found)).toEqual(["src-resolve.4.2 3:1 u:U is of urn:u, which this schema should import"]);
     expect(found[0]?.severity).toBe("warning");
     expect(elementOf(set, "a").type).toBe(complexOf(set, "U", "urn:u"));
   });
@@ -157,7 +157,7 @@ describe("import", () => {
       "b.xsd": main(typed("B")),
     });
     expect(told(found)).toEqual([
-      "xsd.import 2:1 a schema does not import its own namespace: it is taken as an include",
+      "src-import.1.1 2:1 a schema does not import its own namespace: it is taken as an include",
     ]);
     expect(elementOf(set, "a").type).toBe(complexOf(set, "B"));
   });

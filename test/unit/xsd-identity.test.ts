@@ -121,7 +121,7 @@ describe("constraints", () => {
       "no path of a selector",
     ],
     ["a field with a predicate", constraint("key", "k").replace("@b", "b[1]"), "c-fields-xpaths", "no path of a field"],
-    ["no field", constraint("key", "k", "", 0), "xsd.element", "needs field"],
+    ["no field", constraint("key", "k", "", 0), "s4s-elt-must-match.2", "needs field"],
   ])("%s", async (_, constraints, code, message) => {
     const { found } = await resolveBody(root(constraints));
     expect(told(found)).toEqual([expect.stringMatching(new RegExp(`^${code} .*${message}`))]);

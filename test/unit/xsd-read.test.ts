@@ -8,102 +8,102 @@ type Row = readonly [what: string, body: string, told: readonly string[]];
 const complex = (inside: string): string => `<xs:complexType name="T">${inside}</xs:complexType>`;
 
 const errors: readonly Row[] = [
-  ["an element of another place", "<xs:sequence/>", ["xsd.element 2:1 sequence is not allowed in schema"]],
-  ["a name in the wrong case", "<xs:complextype/>", ["xsd.element 2:1 complextype is not allowed in schema"]],
+  ["an element of another place", "<xs:sequence/>", ["s4s-elt-must-match.1 2:1 sequence is not allowed in schema"]],
+  ["a name in the wrong case", "<xs:complextype/>", ["s4s-elt-must-match.1 2:1 complextype is not allowed in schema"]],
   [
     "two content models",
     complex("\n  <xs:sequence/>\n  <xs:choice/>"),
-    ["xsd.element 4:3 there is only one group or all or choice or sequence in complexType"],
+    ["s4s-elt-must-match.1 4:3 there is only one group or all or choice or sequence in complexType"],
   ],
   [
     "a derivation without a step",
     complex("\n<xs:complexContent/>"),
-    ["xsd.element 3:1 complexContent needs restriction or extension"],
+    ["s4s-elt-must-match.2 3:1 complexContent needs restriction or extension"],
   ],
   [
     "a simple type of nothing",
     '<xs:simpleType name="S"/>',
-    ["xsd.element 2:1 simpleType needs restriction or list or union"],
+    ["s4s-elt-must-match.2 2:1 simpleType needs restriction or list or union"],
   ],
   [
     "a restriction of two types",
     '<xs:simpleType name="S"><xs:restriction base="xs:int"><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType></xs:restriction></xs:simpleType>',
-    ["xsd.element 2:25 restriction has either the attribute base or a simpleType"],
+    ["src-simple-type.2 2:25 restriction has either the attribute base or a simpleType"],
   ],
   [
     "a list of nothing",
     '<xs:simpleType name="S"><xs:list/></xs:simpleType>',
-    ["xsd.element 2:25 list has either the attribute itemType or a simpleType"],
+    ["src-simple-type.3 2:25 list has either the attribute itemType or a simpleType"],
   ],
   [
     "a union of nothing",
     '<xs:simpleType name="S"><xs:union/></xs:simpleType>',
-    ["xsd.element 2:25 a union has at least one member"],
+    ["src-union-memberTypes-or-simpleTypes 2:25 a union has at least one member"],
   ],
-  ["a component without a name", "<xs:element/>", ["xsd.attribute 2:1 element needs the attribute name"]],
+  ["a component without a name", "<xs:element/>", ["s4s-att-must-appear 2:1 element needs the attribute name"]],
   [
     "a name and a ref",
     '<xs:element name="a"/>\n' + complex('<xs:sequence>\n<xs:element name="b" ref="t:a"/></xs:sequence>'),
-    ["xsd.attribute 4:1 element has either a name or a ref"],
+    ["src-element.2.1 4:1 element has either a name or a ref"],
   ],
   [
     "an attribute without a name or a ref",
     complex("\n<xs:attribute/>"),
-    ["xsd.attribute 3:1 attribute has either a name or a ref"],
+    ["src-attribute.3.1 3:1 attribute has either a name or a ref"],
   ],
   [
     "a type twice",
     '<xs:element name="a" type="xs:int"><xs:complexType/></xs:element>',
-    ["xsd.attribute 2:1 an element has either the attribute type or a complexType"],
+    ["src-element.3 2:1 an element has either the attribute type or a complexType"],
   ],
   [
     "default and fixed",
     '<xs:attribute name="a" default="1" fixed="1"/>',
-    ["xsd.attribute 2:1 default and fixed exclude each other"],
+    ["src-attribute.1 2:1 default and fixed exclude each other"],
   ],
-  ["a group without a ref", complex("<xs:group/>"), ["xsd.attribute 2:26 group needs the attribute ref"]],
+  ["a group without a ref", complex("<xs:group/>"), ["s4s-att-must-appear 2:26 group needs the attribute ref"]],
   [
     "a facet without a value",
     '<xs:simpleType name="S"><xs:restriction base="xs:int"><xs:length/></xs:restriction></xs:simpleType>',
-    ["xsd.attribute 2:55 length needs the attribute value"],
+    ["s4s-att-must-appear 2:55 length needs the attribute value"],
   ],
   [
     "a flag that is none",
     '<xs:element name="a" nillable="yes"/>',
-    ['xsd.value 2:1 nillable of element is true, false, 1 or 0, not "yes"'],
+    ['s4s-att-invalid-value 2:1 nillable of element is true, false, 1 or 0, not "yes"'],
   ],
   [
     "an occurrence that is no number",
     complex('<xs:sequence minOccurs="-1" maxOccurs="many"/>'),
     [
-      'xsd.value 2:26 minOccurs of sequence is a number, not "-1"',
-      'xsd.value 2:26 maxOccurs of sequence is a number or unbounded, not "many"',
+      's4s-att-invalid-value 2:26 minOccurs of sequence is a number, not "-1"',
+      's4s-att-invalid-value 2:26 maxOccurs of sequence is a number or unbounded, not "many"',
     ],
   ],
   [
     "more at least than at most",
     complex('<xs:sequence><xs:element name="a" minOccurs="3" maxOccurs="2"/></xs:sequence>'),
-    ["xsd.value 2:39 minOccurs 3 is more than maxOccurs 2"],
+    ["p-props-correct.2.1 2:39 minOccurs 3 is more than maxOccurs 2"],
   ],
   [
     "a repeated member of an all",
     complex('\n<xs:all><xs:element name="a" maxOccurs="2"/></xs:all>'),
-    ["xsd.value 3:1 an all, and each element in it, occurs at most once"],
+    ["cos-all-limited.2 3:1 each element in an all occurs at most once"],
   ],
   [
     "a name with a space",
     '<xs:element name="a b"/>',
-    ['xsd.value 2:1 name of element is a name without a colon, not "a b"'],
+    ['s4s-att-invalid-value 2:1 name of element is a name without a colon, not "a b"'],
   ],
   [
     "a facet that is no number",
     '<xs:simpleType name="S"><xs:restriction base="xs:string"><xs:length value="x"/></xs:restriction></xs:simpleType>',
-    ['xsd.value 2:58 length is a number, not "x"'],
+    ['s4s-att-invalid-value 2:58 length is a number, not "x"'],
   ],
   [
     "a white space that is none",
     '<xs:simpleType name="S"><xs:restriction base="xs:string"><xs:whiteSpace value="trim"/></xs:restriction></xs:simpleType>',
-    ["xsd.value 2:58 whiteSpace is preserve, replace or collapse, not trim"],
+    ["s4s-att-invalid-value 2:58 whiteSpace is preserve, replace or collapse, not trim"],
   ],
   [
     "a facet twice",
@@ -113,7 +113,7 @@ const errors: readonly Row[] = [
   [
     "a pattern that is none",
     '<xs:simpleType name="S"><xs:restriction base="xs:string">\n<xs:pattern value="(a"/></xs:restriction></xs:simpleType>',
-    ["xsd.value 3:1 the pattern (a is not a regular expression of XML Schema: the pattern ends too early"],
+    ["s4s-att-invalid-value 3:1 the pattern (a is not a regular expression of XML Schema: the pattern ends too early"],
   ],
   [
     "a prefix that is not declared",
@@ -123,7 +123,7 @@ const errors: readonly Row[] = [
   [
     "XSD 1.1 where it changes what a type is",
     '<xs:element name="a"><xs:alternative type="xs:int"/></xs:element>',
-    ["xsd.element 2:22 alternative is of XSD 1.1, which is not carried"],
+    ["s4s-elt-must-match.1 2:22 alternative is of XSD 1.1, which is not carried"],
   ],
 ];
 
@@ -131,43 +131,43 @@ const warnings: readonly Row[] = [
   [
     "an attribute of another place",
     '<xs:element name="a" minOccurs="0"/>',
-    ["xsd.misplaced 2:1 element has no attribute minOccurs here: it is ignored"],
+    ["s4s-att-not-allowed 2:1 element has no attribute minOccurs here: it is ignored"],
   ],
   [
     "an attribute in the wrong case",
     complex('<xs:sequence><xs:element name="a" minoccurs="0"/></xs:sequence>'),
-    ["xsd.misplaced 2:39 element has no attribute minoccurs here: it is ignored; did you mean minOccurs?"],
+    ["s4s-att-not-allowed 2:39 element has no attribute minoccurs here: it is ignored; did you mean minOccurs?"],
   ],
   [
     "an attribute with the prefix of XML Schema",
     '<xs:element name="a" xs:nillable="true"/>',
-    ["xsd.misplaced 2:1 the attribute nillable has no prefix in XML Schema: it is ignored"],
+    ["s4s-att-not-allowed 2:1 the attribute nillable has no prefix in XML Schema: it is ignored"],
   ],
   [
     "an attribute before the content model",
     complex('<xs:attribute name="a"/>\n<xs:sequence/>'),
-    ["xsd.misplaced 3:1 sequence stands too late in complexType"],
+    ["s4s-elt-must-match.1 3:1 sequence stands too late in complexType"],
   ],
   [
     "an annotation at the end",
     '<xs:simpleType name="S"><xs:list itemType="xs:int"/><xs:annotation/></xs:simpleType>',
-    ["xsd.misplaced 2:53 annotation stands too late in simpleType"],
+    ["s4s-elt-must-match.1 2:53 annotation stands too late in simpleType"],
   ],
   [
     "an element of another namespace",
     '<xs:element name="a"><x:hint xmlns:x="urn:x"/></xs:element>',
-    ["xsd.misplaced 2:22 hint is not of XML Schema: it is ignored"],
+    ["s4s-elt-schema-ns 2:22 hint is not of XML Schema: it is ignored"],
   ],
-  ["text", '<xs:element name="a">b</xs:element>', ['xsd.misplaced 2:1 element has no text: "b"']],
+  ["text", '<xs:element name="a">b</xs:element>', ['s4s-elt-character 2:1 element has no text: "b"']],
   [
     "what a reference cannot say",
     '<xs:element name="a"/>\n' + complex('<xs:sequence>\n<xs:element ref="t:a" nillable="true"/></xs:sequence>'),
-    ["xsd.misplaced 4:1 nillable has no effect beside a ref: the declaration that it names says it"],
+    ["src-element.2.2 4:1 nillable has no effect beside a ref: the declaration that it names says it"],
   ],
   [
     "an escape of another dialect",
     '<xs:simpleType name="S"><xs:restriction base="xs:string"><xs:pattern value="\\/"/></xs:restriction></xs:simpleType>',
-    ["xsd.misplaced 2:58 \\/ is not an escape of XML Schema: it is read as /"],
+    ["s4s-att-invalid-value 2:58 \\/ is not an escape of XML Schema: it is read as /"],
   ],
   [
     "XSD 1.1 where it only restricts",
@@ -199,9 +199,9 @@ test("everything that is wrong is said at once, in the order of the document", a
   <xs:complexType name="C"><xs:bogus/></xs:complexType>
 <xs:element name="b" type="xs:itn"/>`);
   expect(told(found)).toEqual([
-    "xsd.element 4:28 bogus is not allowed in complexType",
-    'xsd.value 3:1 nillable of element is true, false, 1 or 0, not "maybe"',
-    "xsd.attribute 3:1 element needs the attribute name",
+    "s4s-elt-must-match.1 4:28 bogus is not allowed in complexType",
+    's4s-att-invalid-value 3:1 nillable of element is true, false, 1 or 0, not "maybe"',
+    "s4s-att-must-appear 3:1 element needs the attribute name",
     "src-resolve 2:1 there is no type A in urn:t",
     "src-resolve 5:1 there is no type itn in http://www.w3.org/2001/XMLSchema; did you mean int?",
   ]);

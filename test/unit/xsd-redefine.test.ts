@@ -64,5 +64,5 @@ test("a schema is expected, and a namespace that is not empty", async () => {
   const other = await resolveFiles({ "main.xsd": "<report/>" });
   expect(told(other.found)).toEqual(["source.format 1:1 a schema is expected, not report of no namespace"]);
   const empty = await resolveFiles({ "main.xsd": schema("", 'targetNamespace=""') });
-  expect(told(empty.found).map((line) => line.split(" ")[0])).toEqual(["xsd.value"]);
+  expect(told(empty.found).map((line) => line.split(" ")[0])).toEqual(["s4s-att-invalid-value"]);
 });

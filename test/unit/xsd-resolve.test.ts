@@ -231,11 +231,11 @@ describe("elements and attributes", () => {
 <xs:attribute name="e" type="xs:QName" default="t:ok"/>
 <xs:attribute name="f" type="xs:QName" default="u:no"/>`);
     expect(told(found).toSorted()).toEqual([
+      'a-props-correct.2 3:26 the fixed value "2024-13-01" is not a value of its type: xs:date is expected',
+      'a-props-correct.2 4:1 the default value "no" is not a value of its type: one of yes is expected',
+      'e-props-correct.2 2:1 the default value "x" is not a value of its type: xs:int is expected',
+      'e-props-correct.2 6:1 the default value "1.5" is not a value of its type: xs:integer is expected',
       'src-resolve 8:1 the default value "u:no" has a prefix that is not declared',
-      'xsd.value 2:1 the default value "x" is not a value of its type: xs:int is expected',
-      'xsd.value 3:26 the fixed value "2024-13-01" is not a value of its type: xs:date is expected',
-      'xsd.value 4:1 the default value "no" is not a value of its type: one of yes is expected',
-      'xsd.value 6:1 the default value "1.5" is not a value of its type: xs:integer is expected',
     ]);
     expect(set.attributes.get("{urn:t}e")).toHaveProperty("default", "{urn:t}ok");
   });
@@ -248,7 +248,7 @@ describe("elements and attributes", () => {
 <xs:attribute name="x"/></xs:extension></xs:complexContent></xs:complexType>`);
     expect(told(found)).toEqual([
       "ct-props-correct.4 4:1 the attribute x stands twice in one type or group",
-      "xsd.misplaced 6:1 the attribute x is inherited: an extension does not declare it again, and this one replaces it",
+      "ct-props-correct.4 6:1 the attribute x is inherited: an extension does not declare it again, and this one replaces it",
     ]);
   });
 });
@@ -381,7 +381,7 @@ test("declarations twice are errors; a warning is enough where they say the same
   expect(told(found)).toEqual([
     "sch-props-correct 3:1 the type a is declared twice, first at https://schemas.test/main.xsd:6",
     "sch-props-correct 4:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
-    "xsd.repeated 5:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
+    "sch-props-correct 5:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
   ]);
 });
 

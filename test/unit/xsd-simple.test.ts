@@ -131,14 +131,22 @@ const notations: readonly Row[] = [
     restriction("xs:NOTATION", facet("enumeration", "t:m")),
     ["enumeration-valid-restriction"],
   ],
-  ["a notation without an identifier", '<xs:notation name="n"/>', ["xsd.misplaced"]],
+  ["a notation without an identifier", '<xs:notation name="n"/>', ["n-props-correct"]],
 ];
 
 const annotations: readonly Row[] = [
-  ["a source that is no address", '<xs:annotation><xs:appinfo source="9a:b"/></xs:annotation>', ["xsd.misplaced"]],
+  [
+    "a source that is no address",
+    '<xs:annotation><xs:appinfo source="9a:b"/></xs:annotation>',
+    ["s4s-att-invalid-value"],
+  ],
   ["a source with spaces in it", '<xs:annotation><xs:appinfo source="urn:a b"/></xs:annotation>', []],
-  ["an unknown child", "<xs:annotation><xs:element/></xs:annotation>", ["xsd.misplaced"]],
-  ["a language that is none", '<xs:annotation><xs:documentation xml:lang="e_n"/></xs:annotation>', ["xsd.misplaced"]],
+  ["an unknown child", "<xs:annotation><xs:element/></xs:annotation>", ["s4s-elt-must-match.1"]],
+  [
+    "a language that is none",
+    '<xs:annotation><xs:documentation xml:lang="e_n"/></xs:annotation>',
+    ["s4s-att-invalid-value"],
+  ],
 ];
 
 describe.each([
