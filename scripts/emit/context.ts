@@ -7,6 +7,7 @@ import { tagsIn } from "../model/tags.ts";
 import { print, quoted, type Literal, type Members } from "./literal.ts";
 import { importable, Imports, Namespaces, Neighbours } from "./names-in-module.ts";
 import { scalarNames } from "./scalars.ts";
+import { Unions } from "./unions.ts";
 
 /** What the modules of one contract share. */
 export interface ContractContext {
@@ -43,6 +44,7 @@ export class ModuleContext {
   readonly model: Model;
   readonly imports: Imports = new Imports();
   readonly namespaces: Namespaces;
+  readonly unions: Unions;
   /** Structs that stand in a union told apart by xsi:type. */
   readonly tags: ReadonlyMap<number, "required" | "optional">;
   /** Names of services by the text of their operations' types: what is bound twice is declared once. */
@@ -63,6 +65,7 @@ export class ModuleContext {
     this.order = order;
     this.tags = tags;
     this.namespaces = new Namespaces(model.targetNamespace, taken);
+    this.unions = new Unions(taken);
   }
 
   /** The imports that what was printed needs. */
@@ -138,7 +141,15 @@ export class ModuleContext {
 
   /** A table: a constant with an annotation that proves it. */
   table(name: string, annotation: string, members: Members): string {
-    const start = `export const ${name}: ${annotation} = `;
-    return `${start}${print({ members }, "", start.length - start.lastIndexOf("\n") - 1)};\n`;
+    return tableText(`export const ${name}: ${annotation} = `, members);
   }
+
+  /** A table for this module alone. */
+  localTable(name: string, annotation: string, members: Members): string {
+    return tableText(`const ${name}: ${annotation} = `, members);
+  }
+}
+
+function tableText(start: string, members: Members): string {
+  return `${start}${print({ members }, "", start.length - start.lastIndexOf("\n") - 1)};\n`;
 }

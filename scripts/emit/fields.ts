@@ -4,11 +4,14 @@ import type { ModuleContext } from "./context.ts";
 import { keyMembers } from "./identity.ts";
 import { propertyKey, quoted, type Literal, type Members } from "./literal.ts";
 import { blockMembers, constraintMembers, countLiteral, namespacesLiteral } from "./tables.ts";
+import type { Items } from "./unions.ts";
 
 /** The table that a field stands in: its type, and the namespace that need not be said again. */
 export interface Owner {
   readonly id: number;
   readonly namespace: string;
+  /** Name of the type. */
+  readonly name?: string;
 }
 
 /** A field's entry. */
@@ -19,7 +22,7 @@ export function fieldLiteral(field: FieldDef, owner: Owner, module: ModuleContex
     case "group":
       return {
         members: [
-          ["group", { members: field.items.map((item) => [propertyKey(item.key), itemLiteral(item, owner, module)]) }],
+          ["group", itemsLiteral(field.items, field.key, owner, module)],
           ["count", countLiteral(field.count)],
           ...(field.absent === true ? [["absent", "true"] as const] : []),
         ],
@@ -28,7 +31,7 @@ export function fieldLiteral(field: FieldDef, owner: Owner, module: ModuleContex
       return {
         members: [
           ...(field.mixed ? [["mixed", "true"] as const] : []),
-          ["items", { members: field.items.map((item) => [propertyKey(item.key), itemLiteral(item, owner, module)]) }],
+          ["items", itemsLiteral(field.items, `${owner.name ?? ""}Content`, owner, module)],
           ...(field.content === undefined ? [] : [["content", particleLiteral(field.content, [])] as const]),
         ],
       };
@@ -73,8 +76,14 @@ export function elementLiteral(field: ElementField, owner: Owner, module: Module
   };
 }
 
+/** What may stand in a group or in ordered content: the name of a table where they are many. */
+function itemsLiteral(items: Items, title: string, owner: Owner, module: ModuleContext): Literal {
+  const named = module.unions.table(items, title, owner.namespace, module);
+  return named ?? { members: items.map((item) => [propertyKey(item.key), itemLiteral(item, owner, module)]) };
+}
+
 /** The entry of what stands in a group or in ordered content. */
-function itemLiteral(item: ElementField | WildcardField, owner: Owner, module: ModuleContext): Literal {
+export function itemLiteral(item: ElementField | WildcardField, owner: Owner, module: ModuleContext): Literal {
   if (item.kind === "any") return { members: wildcardMembers(item, module) };
   return { members: [...nameMembers(item, owner, module), ...valueMembers(item, owner, module)] };
 }

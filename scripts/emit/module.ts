@@ -97,7 +97,12 @@ function moduleText({ types, elements, services, declared }: Content, module: Mo
     declared === undefined ? "" : declaredText(declared, module),
   ];
   // Imports and namespaces are what the declarations have asked for.
-  const parts = [headerOf(model.sources) + module.importsText(runtime), module.namespaces.print(), ...declarations];
+  const parts = [
+    headerOf(model.sources) + module.importsText(runtime),
+    module.namespaces.print(),
+    module.unions.print(),
+    ...declarations,
+  ];
   return parts.filter((part) => part !== "").join("\n");
 }
 

@@ -11,6 +11,7 @@ const annotations = [
   "ElementCodec",
   "EnumCodec",
   "Flavored",
+  "GroupField",
   "ListCodec",
   "PolyCodec",
   "RawBody",

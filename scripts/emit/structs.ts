@@ -1,5 +1,5 @@
 /** Structs: an interface, or a union where a choice keeps members apart, and the table below it. */
-import type { Alternative, ElementField, FieldDef, StructDef, WildcardField } from "../model/model.ts";
+import type { Alternative, FieldDef, StructDef } from "../model/model.ts";
 import { tableName } from "../model/tags.ts";
 import type { ModuleContext } from "./context.ts";
 import { fieldLiteral, particleLiteral } from "./fields.ts";
@@ -9,7 +9,7 @@ import { propertyKey, quoted, width, type Members } from "./literal.ts";
 /** A struct's type and table. */
 export function structText(type: StructDef, name: string, module: ModuleContext): string {
   const wireName = tableName(type, name);
-  const owner = { id: type.id, namespace: wireName[0] };
+  const owner = { id: type.id, namespace: wireName[0], name };
   const fields: Members = type.fields.map((field) => [propertyKey(field.key), fieldLiteral(field, owner, module)]);
   const table = module.table(name, `${module.imports.type("StructCodec")}<${name}>`, [
     ["kind", '"struct"'],
@@ -32,14 +32,15 @@ function declarationText(type: StructDef, name: string, module: ModuleContext): 
   const { alternatives, fields } = type;
   const tag = tagMember(type, name, module);
   if (alternatives === undefined || alternatives === "too many") {
-    const body = [...tag, ...fields.map((field) => member(field, undefined, module))];
+    const body = [...tag, ...fields.map((field) => member(field, undefined, name, module))];
     const text = body.length === 0 ? "" : `\n${body.map((one) => lines(one, "  ")).join("")}`;
     return `${jsdoc(docOf(type), "")}export interface ${name} {${text}}\n`;
   }
-  const branches = alternatives.map((alternative) =>
-    branchText([...tag, ...fields.map((field) => member(field, alternative, module))]),
-  );
-  return `${jsdoc(type.doc, "")}export type ${name} =\n${branches.join("\n")};\n`;
+  const branches = alternatives.map((alternative) => [
+    ...tag,
+    ...fields.map((field) => member(field, alternative, name, module)),
+  ]);
+  return `${jsdoc(type.doc, "")}export type ${name} =${choiceText(branches)};\n`;
 }
 
 /** What a union of too many members would say, in words. */
@@ -49,6 +50,30 @@ function docOf({ doc, alternatives }: StructDef): string | undefined {
     "Not all of these members can stand together. There are too many combinations to list them as types: the codec alone " +
     "checks them.";
   return doc === undefined ? note : `${doc}\n\n${note}`;
+}
+
+/** So many lines are worth a type of their own for what all branches of a choice have. */
+const manyLines = 16;
+
+/** A choice: a union, whose members stand beside what they have in common where that would be repeated many times. */
+function choiceText(branches: readonly (readonly Member[])[]): string {
+  const [first = []] = branches;
+  const isCommon = first.map(({ text }, place) => branches.every((members) => members[place]?.text === text));
+  const common = first.filter((_, place) => isCommon[place]);
+  if ((branches.length - 1) * common.length < manyLines) return `\n${branchesText(branches)}`;
+  const rest = branches.map((members) => members.filter((_, place) => isCommon[place] !== true));
+  return ` {\n${common.map((one) => lines(one, "  ")).join("")}} & (\n${branchesText(rest)}\n)`;
+}
+
+/** What is said of a member is said in the first branch that has it. */
+function branchesText(branches: readonly (readonly Member[])[]): string {
+  const said = new Set<number>();
+  const quieter = ({ doc, text }: Member, place: number): Member => {
+    const isKnown = said.has(place);
+    if (doc !== undefined) said.add(place);
+    return { doc: isKnown ? undefined : doc, text };
+  };
+  return branches.map((members) => branchText(members.map(quieter))).join("\n");
 }
 
 function branchText(members: readonly Member[]): string {
@@ -68,7 +93,7 @@ function tagMember(type: StructDef, name: string, module: ModuleContext): readon
   return [{ doc: "Tells the types apart that can stand in one place.", text }];
 }
 
-function member(field: FieldDef, alternative: Alternative | undefined, module: ModuleContext): Member {
+function member(field: FieldDef, alternative: Alternative | undefined, owner: string, module: ModuleContext): Member {
   const { doc } = field;
   const key = `readonly ${propertyKey(field.key)}`;
   switch (field.kind) {
@@ -81,13 +106,13 @@ function member(field: FieldDef, alternative: Alternative | undefined, module: M
     case "attribute":
       return { doc, text: `${key}${field.required ? "" : "?"}: ${module.typeText(field.type)}` };
     case "content": {
-      const names = field.items.map((item) => taggedText(item, module));
+      const names = module.unions.members(field.items, `${owner}Content`, module);
       return { doc, text: `${key}: ${arrayOf(field.mixed ? ["string", ...names] : names)}` };
     }
     case "group": {
       const required = alternative?.get(field.key);
       if (alternative !== undefined && required === undefined) return { doc: undefined, text: `${key}?: never` };
-      const names = field.items.map((item) => taggedText(item, module));
+      const names = module.unions.members(field.items, field.key, module);
       if (field.count === "1" || field.count === "?") {
         return { doc, text: `${key}${(required ?? field.count === "1") ? "" : "?"}:${alternativesText(names)}` };
       }
@@ -106,12 +131,6 @@ function member(field: FieldDef, alternative: Alternative | undefined, module: M
       return { doc, text: `${key}${mark}: readonly ${module.itemText(field.type, field.nil)}[]` };
     }
   }
-}
-
-function taggedText(item: ElementField | WildcardField, module: ModuleContext): string {
-  const value = item.kind === "any" ? module.imports.type("XmlElement") : module.typeText(item.type);
-  const nil = item.kind === "element" && item.nil ? " | null" : "";
-  return `${module.imports.type("Tagged")}<${quoted(item.key)}, ${value}${nil}>`;
 }
 
 /** A union behind the colon of a property: one member a line where there are many. */

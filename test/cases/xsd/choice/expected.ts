@@ -156,13 +156,7 @@ export type Derived =
       readonly left: Int;
       readonly right?: never;
     }
-  | {
-      /** Tells the types apart that can stand in one place. */
-      readonly $type: "Derived";
-      readonly only: Int;
-      readonly left?: never;
-      readonly right: Int;
-    };
+  | { readonly $type: "Derived"; readonly only: Int; readonly left?: never; readonly right: Int };
 export const Derived: StructCodec<Derived> = {
   kind: "struct",
   name: [tns, "Derived"],
