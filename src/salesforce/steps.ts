@@ -56,13 +56,22 @@ export function stepsOf(client: XmlClient<AsyncApi>, calls: Calls): SalesforceSt
         return dataOf(await client.createJob(call, callOptions(options)), refusalOf);
       }, options),
     addBatch: (jobId, contentType, content, options = {}) =>
-      calls.carefully(async () => {
-        const body = { contentType: mediaTypes[contentType], content };
-        return dataOf(await client.addBatch({ path: { jobId }, body }, callOptions(options)), refusalOf);
-      }, options),
+      calls.carefully(() => sendBatch(client, jobId, contentType, content, options), options),
     closeJob: (jobId, options = {}) => changeState(jobId, "Closed", options),
     abortJob: (jobId, options = {}) => changeState(jobId, "Aborted", options),
   };
+}
+
+/** The one call that adds a batch. */
+export async function sendBatch(
+  client: XmlClient<AsyncApi>,
+  jobId: string,
+  contentType: SalesforceFormat,
+  content: string | Uint8Array<ArrayBuffer>,
+  options: VerbOptions,
+): Promise<BatchInfo> {
+  const body = { contentType: mediaTypes[contentType], content };
+  return dataOf(await client.addBatch({ path: { jobId }, body }, callOptions(options)), refusalOf);
 }
 
 function jobInfoOf(request: SalesforceRequest): JobInfo {

@@ -10,7 +10,7 @@ import type { XmlClient } from "../runtime/service.ts";
 import { batchesOf, type BatchBody } from "./batches.ts";
 import { refusalOf } from "./refusal.ts";
 import { checkRequest, incomplete, isQuery, limits, type SalesforceFormat, type SalesforceRequest } from "./request.ts";
-import type { SalesforceSteps } from "./steps.ts";
+import { sendBatch, type SalesforceSteps } from "./steps.ts";
 
 type Handle = JobHandle<"salesforce", "job">;
 type Marks = Submission["marks"];
@@ -157,7 +157,7 @@ class Run {
     return handle;
   }
 
-  #bodies(): AsyncIterable<BatchBody & { readonly format: SalesforceFormat }> {
+  #bodies(): AsyncIterable<Formatted> {
     const { request, options } = this;
     const { contentType: format = "CSV" } = request;
     if (isQuery(request)) return oneBody(request.query, format);
@@ -172,23 +172,21 @@ class Run {
     return file?.size === undefined ? {} : { total: file.size };
   }
 
-  /** Adds a batch; where the outcome is unknown, asks whether it is there. */
-  async #send(
-    at: Handle,
-    number: number,
-    { content, format }: BatchBody & { readonly format: SalesforceFormat },
-  ): Promise<void> {
+  /** Adds a batch; where it may have been added although the call failed, asks whether it is there. */
+  async #send(at: Handle, number: number, { content, format }: Formatted): Promise<void> {
+    const { client, calls } = this.facade;
+    const { signal, onRetry } = this.options;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.facade.steps.addBatch(at.id, format, content, this.options);
+        await calls.once(() => sendBatch(client, at.id, format, content, this.options), signal);
         return;
       } catch (error) {
-        if (this.options.signal?.aborted === true || fateOf(error) !== "unknown") throw error;
-        if ((await this.#carriedOut(at, number - 1)) === number) return;
-        const delay = this.facade.calls.retryDelay(error, attempt);
+        if (signal?.aborted === true) throw error;
+        if (mayBeThere(error) && (await this.#carriedOut(at, number - 1)) === number) return;
+        const delay = calls.retryDelay(error, attempt);
         if (delay === undefined) throw error;
-        this.options.onRetry?.(error, delay);
-        await this.facade.calls.sleep(delay, this.options.signal);
+        onRetry?.(error, delay);
+        await calls.sleep(delay, signal);
       }
     }
   }
@@ -235,17 +233,18 @@ class Run {
   }
 }
 
-async function* oneBody(
-  query: string,
-  format: SalesforceFormat,
-): AsyncGenerator<BatchBody & { readonly format: SalesforceFormat }> {
+type Formatted = BatchBody & { readonly format: SalesforceFormat };
+
+/** An error of the service's own (InternalServerError, Timeout) says as little as a broken connection. */
+function mayBeThere(error: unknown): boolean {
+  return fateOf(error) === "unknown" || (error instanceof JobError && error.retryable);
+}
+
+async function* oneBody(query: string, format: SalesforceFormat): AsyncGenerator<Formatted> {
   yield { content: new TextEncoder().encode(query), records: 0, format };
 }
 
-async function* withFormat(
-  bodies: AsyncIterable<BatchBody>,
-  format: SalesforceFormat,
-): AsyncGenerator<BatchBody & { readonly format: SalesforceFormat }> {
+async function* withFormat(bodies: AsyncIterable<BatchBody>, format: SalesforceFormat): AsyncGenerator<Formatted> {
   for await (const body of bodies) yield { ...body, format };
 }
 
