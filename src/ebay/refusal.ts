@@ -30,6 +30,16 @@ export function refusalIn(
   return answer.ack === "Failure" ? refusal(answer.errorMessage, {}, redact) : undefined;
 }
 
+/** Errors of the File Transfer service that pass, and the times that a call is repeated for each of them. */
+const passing: Readonly<Record<string, number>> = { 10: 2, 11: 1, 14: 6, 16: 2, 17: 2, 18: 2 };
+
+/** The rules for repeating a call that carries a file: numbers of errors have another meaning there. */
+export function fileRetryDelay(error: unknown, attempt: number): number | undefined {
+  const times = error instanceof JobError ? passing[error.vendorCode ?? ""] : undefined;
+  if (!(error instanceof JobError) || times === undefined) return jobRetryDelay(error, attempt);
+  return attempt <= times ? backoff(error, attempt) : undefined;
+}
+
 /** The rules for repeating a status call. */
 export function jobRetryDelay(error: unknown, attempt: number): number | undefined {
   if (!(error instanceof JobError)) return callRetryDelay(error, attempt);

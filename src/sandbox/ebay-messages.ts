@@ -43,7 +43,12 @@ export class EbayRefusal extends Error {
  * The operation that the headers name. Throws EbayFrameworkError for a wrong token, content type, service or operation. eBay
  * publishes the numbers 11002 and 2000; that of a wrong content type is the sandbox's own.
  */
-export function ebayOperation<Name extends string>(call: Call, service: string, operations: readonly Name[]): Name {
+export function ebayOperation<Name extends string>(
+  context: Context,
+  call: Call,
+  service: string,
+  operations: readonly Name[],
+): Name {
   const contentType = call.headers["content-type"];
   const multipart = contentType?.startsWith("multipart/related") ?? false;
   if (contentType !== undefined && contentType !== "text/xml" && !(multipart && service === "FileTransferService")) {
@@ -55,7 +60,8 @@ export function ebayOperation<Name extends string>(call: Call, service: string, 
   if (operation === undefined || named !== service) {
     throw new EbayFrameworkError(inboundError(2000, `The operation ${name} of the service ${named} is not found`));
   }
-  if (call.headers["x-ebay-soa-security-token"] !== credentials.ebay.token) {
+  const expired = context.faults.take("expired-token", "ebay", operation) !== undefined;
+  if (expired || call.headers["x-ebay-soa-security-token"] !== credentials.ebay.token) {
     const reason = "Validation of the authentication token in API request failed.";
     throw new EbayFrameworkError({
       errorId: 11002,
@@ -89,14 +95,19 @@ export function checkEbayRoot(root: Element, operation: string): void {
 }
 
 /** The fields that every answer begins with. */
-export function acknowledged(ack: "Success" | "Failure", version: string, error?: EbayError): readonly Field[] {
+export function acknowledged(
+  ack: "Success" | "Failure",
+  version: string,
+  error?: EbayError,
+  now: Date = new Date(),
+): readonly Field[] {
   const errorMessage = error === undefined ? undefined : [field("error", errorFields(error))];
   return [
     field("ack", ack),
     // A refusal without its reason would not be one: kept, though the contract has it optional.
     ...(errorMessage === undefined ? [] : [field("errorMessage", errorMessage)]),
     ...optional("version", version),
-    ...optional("timestamp", new Date().toISOString()),
+    ...optional("timestamp", now.toISOString()),
   ];
 }
 

@@ -13,8 +13,9 @@ import {
   EbayRefusal,
   frameworkAnswer,
 } from "./ebay-messages.ts";
+import { RecurringJobs, recurringOperations } from "./ebay-recurring.ts";
 import { field, optional, type Field } from "./fields.ts";
-import type { Answer, Call, StandIn } from "./http.ts";
+import type { Answer, Call, CallHead, StandIn } from "./http.ts";
 import type { SandboxJob } from "./options.ts";
 import { kindOf } from "./outcomes.ts";
 import { childText, MalformedXml, type Element } from "./xml.ts";
@@ -34,6 +35,7 @@ const operations = [
   "getJobStatus",
   "startDownloadJob",
   "startUploadJob",
+  ...recurringOperations,
 ] as const;
 
 /** Stand-in for both services. */
@@ -41,6 +43,7 @@ export class Ebay implements StandIn {
   readonly vendor: Vendor = vendor;
   readonly #context: Context;
   readonly #jobs = new Map<string, EbayJob>();
+  readonly #recurring = new RecurringJobs((type) => this.#create(type, { upload: false, held: false }, { vendor }));
   #nextId = 50_000_000_266;
 
   constructor(context: Context) {
@@ -51,15 +54,22 @@ export class Ebay implements StandIn {
     return path === bulkDataExchangePath || path === fileTransferPath;
   }
 
+  operationOf(head: CallHead): string | undefined {
+    return head.headers["x-ebay-soa-operation-name"];
+  }
+
+  /** A job of an upload; of a report where it has rows of a result. */
   addJob(job: SandboxJob): JobHandle {
     const kind = kindOf(job, ["job"]);
-    return { vendor, kind, id: this.#create("AddFixedPriceItem", { upload: true, held: false }, job).id };
+    const upload = job.resultRows === undefined;
+    const type = upload ? "AddFixedPriceItem" : "ActiveInventoryReport";
+    return { vendor, kind, id: this.#create(type, { upload, held: false }, job).id };
   }
 
   answer(call: Call): Answer {
     try {
       if (call.path === fileTransferPath) return answerFileTransfer(this.#context, call, this.#jobs);
-      const operation = ebayOperation(call, "BulkDataExchangeService", operations);
+      const operation = ebayOperation(this.#context, call, "BulkDataExchangeService", operations);
       return this.#serve(operation, this.#context.xml.read(call.text));
     } catch (error) {
       if (error instanceof EbayFrameworkError) return frameworkAnswer(this.#context, error.error);
@@ -74,7 +84,7 @@ export class Ebay implements StandIn {
     let fields: readonly Field[];
     try {
       const own = this.#perform(operation, request);
-      fields = [...acknowledged("Success", "1.5.0"), ...own];
+      fields = [...acknowledged("Success", "1.5.0", undefined, this.#now()), ...own];
     } catch (error) {
       if (!(error instanceof EbayRefusal)) throw error;
       fields = acknowledged("Failure", "1.5.0", error.error);
@@ -87,6 +97,7 @@ export class Ebay implements StandIn {
     switch (operation) {
       case "getJobStatus": {
         const job = this.#job(request);
+        if (this.#context.faults.take("vanished", vendor, operation) !== undefined) throw unknownJob(job.id);
         return [job.profile(job.look(this.#context, "status"))];
       }
       case "getJobs":
@@ -113,13 +124,21 @@ export class Ebay implements StandIn {
         job.walk.end("Aborted");
         return [];
       }
+      default:
+        return this.#recurring.perform(operation, request);
     }
+  }
+
+  /** By eBay's clock. */
+  #now(): Date {
+    const skewed = this.#context.faults.take("clock-skew", vendor, undefined) !== undefined;
+    return new Date(Date.now() + (skewed ? 3_600_000 : 0));
   }
 
   #job(request: Element): EbayJob {
     const id = childText(request, "jobId") ?? "";
     const job = this.#jobs.get(id);
-    if (job === undefined) throw refusal(1, `There is no job ${id === "" ? "without an id" : id}`);
+    if (job === undefined) throw unknownJob(id);
     return job;
   }
 
@@ -151,11 +170,15 @@ export class Ebay implements StandIn {
   }
 
   #create(type: string, how: { upload: boolean; held: boolean }, job: SandboxJob): EbayJob {
-    const created = new EbayJob(type, this.#nextId, job, this.#context.step, how);
+    const created = new EbayJob(type, this.#nextId, job, this.#context.step, { ...how, created: this.#now() });
     this.#nextId += 3;
     this.#jobs.set(created.id, created);
     return created;
   }
+}
+
+function unknownJob(id: string): EbayRefusal {
+  return refusal(1, `There is no job ${id === "" ? "without an id" : id}`);
 }
 
 /** eBay never published its table of these numbers: 7 is known, the others are the sandbox's own. */

@@ -40,15 +40,27 @@ export function partById(parts: readonly Part[], href: string): Part | undefined
   return parts.find((part) => part.headers.get("content-id") === `<${id}>`);
 }
 
-/** Writes a document and one attachment; answers content type and bytes. */
-export function writeParts(xml: string, attachment: Uint8Array, id: string): { contentType: string; body: Uint8Array } {
+/** Writes a document and one attachment, which may be made while it is sent; answers content type, bytes, and their number. */
+export function writeParts(
+  xml: string,
+  attachment: { readonly content: AsyncIterable<Uint8Array>; readonly size?: number },
+  id: string,
+): { readonly contentType: string; readonly body: AsyncIterable<Uint8Array>; readonly length?: number } {
   const boundary = `MIMEBoundaryurn_uuid_${id}`;
   const root = `<0.urn:uuid:${id}>`;
-  const head =
+  const head = Buffer.from(
     `--${boundary}\r\nContent-Type: application/xop+xml; charset=utf-8; type="text/xml"\r\n` +
-    `Content-Transfer-Encoding: binary\r\nContent-ID: ${root}\r\n\r\n${xml}\r\n--${boundary}\r\n` +
-    `Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n` +
-    `Content-ID: <urn:uuid:${id}>\r\n\r\n`;
+      `Content-Transfer-Encoding: binary\r\nContent-ID: ${root}\r\n\r\n${xml}\r\n--${boundary}\r\n` +
+      `Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n` +
+      `Content-ID: <urn:uuid:${id}>\r\n\r\n`,
+  );
+  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  async function* body(): AsyncGenerator<Uint8Array, void, undefined> {
+    yield head;
+    yield* attachment.content;
+    yield tail;
+  }
   const contentType = `multipart/related; boundary=${boundary}; type="application/xop+xml"; start="${root}"; start-info="text/xml"`;
-  return { contentType, body: Buffer.concat([Buffer.from(head), attachment, Buffer.from(`\r\n--${boundary}--\r\n`)]) };
+  const length = attachment.size === undefined ? {} : { length: head.length + attachment.size + tail.length };
+  return { contentType, body: body(), ...length };
 }

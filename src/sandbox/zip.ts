@@ -1,5 +1,6 @@
 /** Packs one file into a ZIP archive: what the vendors' result files are. */
-import { crc32 } from "node:zlib";
+import { pipeline } from "node:stream";
+import { crc32, createDeflateRaw } from "node:zlib";
 import type { GeneratedFile } from "./send.ts";
 
 /** Sizes and checksum of a file in an archive. */
@@ -44,6 +45,31 @@ export function zippedFile(name: string, content: GeneratedFile): GeneratedFile 
   };
 }
 
+/** An archive with a file that is deflated while it is sent: nobody knows its size before. */
+export async function* deflatedFile(
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const fileName = Buffer.from(name, "utf8");
+  let checksum = 0;
+  let size = 0;
+  let packed = 0;
+  async function* watched(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const piece of content) {
+      checksum = crc32(piece, checksum);
+      size += piece.length;
+      yield piece;
+    }
+  }
+  yield localHeader(fileName, 8);
+  for await (const piece of pipeline(watched(), createDeflateRaw({ level: 1 }), () => undefined)) {
+    if (!(piece instanceof Uint8Array)) continue;
+    packed += piece.length;
+    yield piece;
+  }
+  yield trailer({ name: fileName, method: 8, size, packed, checksum });
+}
+
 /** From "version needed" to "extra field length". Sizes and checksum come behind the file: bit 3. Bit 11: names are UTF-8. */
 function shared(name: Buffer, method: 0 | 8): Buffer {
   const fields = Buffer.alloc(26);
@@ -78,12 +104,4 @@ function trailer({ name, method, size, packed, checksum }: Entry): Buffer {
   end.writeUInt32LE(central.byteLength, 12);
   end.writeUInt32LE(30 + name.byteLength + packed + descriptor.byteLength, 16);
   return Buffer.concat([descriptor, central, end]);
-}
-
-/** A ZIP archive with one file in it, stored. */
-export function zipped(name: string, content: Uint8Array): Uint8Array {
-  const fileName = Buffer.from(name, "utf8");
-  const size = content.byteLength;
-  const entry: Entry = { name: fileName, method: 0, size, packed: size, checksum: crc32(content) };
-  return Buffer.concat([localHeader(fileName, 0), content, trailer(entry)]);
 }
