@@ -1,5 +1,6 @@
 /** The whole life of eBay's jobs, against the stand-ins over real HTTP. */
 import { createHash } from "node:crypto";
+import { inspect } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ebay, type Ebay, type EbayOptions, type EbayRow, type EbayUpload } from "../src/ebay.ts";
@@ -125,13 +126,16 @@ describe("upload", () => {
   ];
   test.each(passing)("goes on after %s, %o", async (operation, fault) => {
     const shop = facade();
+    // eBay's clock is an hour ahead: a type of its own, so that other tests do not meet jobs of the future.
+    const skewed = { ...upload, type: "ReviseItem" };
+    const types = [skewed.type];
     sandbox.fault([
       { ...fault, operation },
       { kind: "clock-skew", times: Infinity },
     ]);
-    const jobs = (await shop.getJobs({ types: ["AddItem"] })).jobProfile.length;
-    const handle = await shop.submit(upload);
-    expect((await shop.getJobs({ types: ["AddItem"] })).jobProfile).toHaveLength(jobs + 1);
+    const jobs = (await shop.getJobs({ types })).jobProfile.length;
+    const handle = await shop.submit(skewed);
+    expect((await shop.getJobs({ types })).jobProfile).toHaveLength(jobs + 1);
     expect(await shop.wait(handle, fast)).toMatchObject({ snapshot: { state: "succeeded" } });
   });
 
@@ -246,9 +250,7 @@ test("no error shows the token", async () => {
   const { token } = sandbox.credentials.ebay;
   const shown: string[] = [];
   const show = (thrown: unknown): void => {
-    for (let error = thrown; error instanceof Error; error = error.cause) {
-      shown.push(String(error), error.stack ?? "", JSON.stringify(error));
-    }
+    shown.push(inspect(thrown, { depth: 20 }));
   };
   const echo: typeof globalThis.fetch = (_, init) => {
     const said = new Headers(init?.headers).get("x-ebay-soa-security-token");
@@ -269,6 +271,6 @@ test("no error shows the token", async () => {
     await facade().submit(upload).catch(show);
     await facade().uploadFile(reference, upload.file).catch(show);
   }
-  expect(shown.length).toBeGreaterThan(10);
+  expect(shown).toHaveLength(8);
   expect(shown.filter((text) => text.includes(token))).toEqual([]);
 });
