@@ -123,11 +123,25 @@ export interface SoapService<T extends { readonly [K in keyof T]: SoapOperationT
   readonly operations: { readonly [K in keyof T]: SoapOperation<T[K]> };
 }
 
+/** What a SOAP header block says of its processing (SOAP 1.1, 4.2; SOAP 1.2 part 1, 5.2). What is left out is not written. */
+export interface HeaderBlock {
+  /** Whom it is for has to process it, or to answer a fault. */
+  readonly mustUnderstand?: boolean;
+  /** URI of whom it is for: `actor` in SOAP 1.1, `role` in SOAP 1.2. Without it that is who answers. */
+  readonly role?: string;
+}
+
+/** The header entries of one request, and what their blocks say; those of a call replace those of its client, entry by entry. */
+interface SoapRequestHeaders<Headers> {
+  readonly headers?: Partial<Headers>;
+  readonly headerBlocks?: { readonly [K in keyof Headers]?: HeaderBlock };
+}
+
 /** The request of a SOAP operation; it may be left out where the body is empty. */
 type SoapArguments<T extends SoapOperationTypes> =
   IsEmpty<T["input"]> extends true
-    ? [request?: { readonly body?: undefined; readonly headers?: Partial<T["headers"]> }, options?: CallOptions]
-    : [request: { readonly body: T["input"]; readonly headers?: Partial<T["headers"]> }, options?: CallOptions];
+    ? [request?: { readonly body?: undefined } & SoapRequestHeaders<T["headers"]>, options?: CallOptions]
+    : [request: { readonly body: T["input"] } & SoapRequestHeaders<T["headers"]>, options?: CallOptions];
 
 /** The client of a SOAP service: one method an operation. */
 export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }> = {
@@ -159,6 +173,13 @@ export interface SoapClientOptions<HeaderName extends string = string> extends C
    * credential (token, password, user name, …) and entries given as a function are never shown in errors.
    */
   readonly soapHeaders?: { readonly [K in HeaderName]?: Secret | null | undefined };
+  /** What the blocks of header entries say (mustUnderstand, role), for every call that has the entry. */
+  readonly soapHeaderBlocks?: { readonly [K in HeaderName]?: HeaderBlock };
+  /**
+   * Names, as in `{urn:example}Name`, of header entries of answers that are not in the contract and that the caller takes care of. An
+   * answer with another one that must be understood is an error (SOAP 1.1, 4.2.3).
+   */
+  readonly understood?: readonly string[];
 }
 
 // ---- plain XML over HTTP --------------------------------------------------------------------------------------------

@@ -55,7 +55,12 @@ export class Decoding implements ReadContext {
 
   /** Fails at a place; the current token's where none is given. */
   fail(code: XmlErrorCode, message: string, expected?: string, received?: string, offset?: number): never {
-    throw new XmlError(code, message, {
+    throw this.failure(code, message, expected, received, offset);
+  }
+
+  /** What `fail` throws, for who has to read on before. */
+  failure(code: XmlErrorCode, message: string, expected?: string, received?: string, offset?: number): XmlError {
+    return new XmlError(code, message, {
       ...this.#place(offset),
       ...(expected === undefined ? undefined : { expected }),
       ...(received === undefined ? undefined : { received }),

@@ -17,12 +17,16 @@ export function encode<T>(codec: RootCodec<T>, value: T): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writer.finish()}`;
 }
 
-/** Writes a value as an element into a document that is under way. Errors as for `encode`. */
-export function encodeElement<T>(codec: RootCodec<T>, value: T, writer: XmlWriter): void {
+/**
+ * Writes a value as an element into a document that is under way. Errors as for `encode`.
+ *
+ * @param attributes further ones that its table does not have, as they stand behind the name
+ */
+export function encodeElement<T>(codec: RootCodec<T>, value: T, writer: XmlWriter, attributes = ""): void {
   const { plan, type } = rootEncoder(rootTable(codec));
   try {
     const name = writer.nameOf(plan.namespace, plan.local);
-    writer.element(name, elementRest(plan, type, value, name, writer));
+    writer.element(name, attributes + elementRest(plan, type, value, name, writer));
   } catch (thrown) {
     throw thrown instanceof Failure ? thrown.errorIn(plan.local) : thrown;
   }

@@ -32,13 +32,27 @@ export function hasEntries(codec: TableRef, values: unknown): boolean {
   return entriesOf(codec).some(({ key }) => memberOf(values, key) !== undefined);
 }
 
-/** Writes the entries that are given, in the order of the table; `optional` says that those whose count is "1" may be missing. */
-export function encodeEntries(codec: TableRef, values: unknown, writer: XmlWriter, optional: boolean): void {
+/**
+ * Writes the entries that are given, in the order of the table; `optional` says that those whose count is "1" may be missing.
+ *
+ * @param attributesOf attributes of the entry with a key that its table does not have, as they stand behind its name
+ */
+export function encodeEntries(
+  codec: TableRef,
+  values: unknown,
+  writer: XmlWriter,
+  optional: boolean,
+  attributesOf: (key: string) => string = none,
+): void {
   for (const { key, codec: entry, required } of entriesOf(codec)) {
     const value = memberOf(values, key);
-    if (value !== undefined || (required && !optional)) encodeElement(entry, value, writer);
+    if (value !== undefined || (required && !optional)) {
+      encodeElement(entry, value, writer, attributesOf(key));
+    }
   }
 }
+
+const none = (): string => "";
 
 /** Reads the children of the element that the reader stands on: the entries that the table knows; others are refused or reported. */
 export function decodeEntries(

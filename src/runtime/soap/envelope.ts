@@ -2,8 +2,8 @@ import type { Automaton } from "../codec/automata.ts";
 import { Decoding } from "../codec/decoding.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { RootCodec, StructCodec } from "../codec/table.ts";
-import type { SoapFault } from "../errors.ts";
-import type { SoapOperation, SoapOperationTypes } from "../service.ts";
+import type { SoapFault, XmlError } from "../errors.ts";
+import type { HeaderBlock, SoapOperation, SoapOperationTypes } from "../service.ts";
 import { UNKNOWN } from "../xml/automaton.ts";
 import { readable } from "../xml/encoding.ts";
 import { closeReader, EOF, openReader, START, XmlReader } from "../xml/reader.ts";
@@ -46,6 +46,11 @@ export interface Envelope<Body, Headers> {
 export interface EnvelopeOptions extends DecodeOptions {
   /** HTTP status that the message came under, for a fault to carry. Default 200. */
   readonly status?: number;
+  /**
+   * Names, as in `{urn:example}Name`, of header entries beyond the contract that the caller takes care of. Others that must be
+   * understood (mustUnderstand) make the message an error.
+   */
+  readonly understood?: readonly string[];
 }
 
 /** The tables of an operation's request. */
@@ -81,13 +86,17 @@ function encodingOf({ encoded }: { readonly encoded?: SoapEncoding }): { readonl
  */
 export function encodeEnvelope<Body, Headers>(
   codec: EnvelopeCodec<Body, Headers>,
-  message: { readonly body: Body; readonly headers?: Partial<Headers> },
+  message: {
+    readonly body: Body;
+    readonly headers?: Partial<Headers>;
+    readonly headerBlocks?: { readonly [K in keyof Headers]?: HeaderBlock };
+  },
 ): string {
   const { version = "1.1", encoded } = codec;
   const namespace = envelopeNamespace(version);
   const writer = new XmlWriter({ prefixes });
   writer.start(namespace, "Envelope");
-  encodeHeaders(codec, message.headers ?? {}, writer, namespace);
+  encodeHeaders(codec, message.headers ?? {}, writer, namespace, message.headerBlocks);
   writer.start(namespace, "Body");
   encodeBody(codec.body, message.body, writer, { encoded, version });
   writer.end();
@@ -167,6 +176,7 @@ class Message<Body, Headers, Faults extends object> implements BodyManner {
   /** Namespace of the envelope. */
   readonly #namespace: string;
   #headers: Partial<Headers> | undefined;
+  #neglected: XmlError | undefined;
   #fault: SoapFault | undefined;
 
   constructor(
@@ -190,7 +200,9 @@ class Message<Body, Headers, Faults extends object> implements BodyManner {
     while (nextChild(this.#context)) {
       const own = body === undefined && reader.namespace === this.#namespace;
       if (own && this.#headers === undefined && reader.localName === "Header") {
-        this.#headers = decodeHeaders(this.#codec, this.#context, this.options);
+        const { values, neglected } = decodeHeaders(this.#codec, this.#context, this.options, this.options.understood);
+        this.#headers = values;
+        this.#neglected = neglected;
       } else if (own && reader.localName === "Body") {
         body = { value: decodeBody(this.#codec.body, this.#context, this) };
       } else {
@@ -198,7 +210,10 @@ class Message<Body, Headers, Faults extends object> implements BodyManner {
       }
     }
     if (body === undefined) return this.#context.fail("xml.missing", "The envelope has no body", "Body", "nothing");
-    return this.#fault === undefined ? messageOf(body.value, this.#headers ?? {}) : { fault: this.#fault };
+    if (this.#fault !== undefined) return { fault: this.#fault };
+    // A fault says why the message is what it is; nothing else may be taken from one that is not understood (SOAP 1.1, 4.2.3).
+    if (this.#neglected !== undefined) throw this.#neglected;
+    return messageOf(body.value, this.#headers ?? {});
   }
 
   /** Reads the element of the body that the reader stands on, if it is a fault. */

@@ -1,10 +1,12 @@
 import type { Decoding } from "../codec/decoding.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { StructCodec } from "../codec/table.ts";
+import type { XmlError } from "../errors.ts";
 import { skipElement } from "../xml/node.ts";
 import type { XmlWriter } from "../xml/writer.ts";
 import { ADDRESSING_NAMESPACE, encodeAddressing, type Addressing } from "./addressing.ts";
 import { decodeEntries, encodeEntries, hasEntries } from "./entries.ts";
+import { isForClient, markOf, type HeaderBlocks } from "./header-blocks.ts";
 
 /** What the Header of a message is made of. */
 interface HeaderCodec<Headers> {
@@ -18,32 +20,52 @@ export function encodeHeaders<Headers>(
   values: Partial<Headers>,
   writer: XmlWriter,
   namespace: string,
+  blocks: HeaderBlocks = {},
 ): void {
   const isGiven = codec !== undefined && hasEntries(codec, values);
   if (!isGiven && addressing === undefined) return;
   writer.start(namespace, "Header");
   if (addressing !== undefined) encodeAddressing(addressing, writer);
-  if (isGiven) encodeEntries(codec, values, writer, true);
+  if (isGiven) encodeEntries(codec, values, writer, true, (key) => markOf(blocks[key], namespace, writer));
   writer.end();
 }
 
-/** Reads the header entries that the table knows; others are refused or reported. The reader stands on Header. */
+/** The header entries of an answer. */
+export interface Decoded<Headers> {
+  readonly values: Partial<Headers>;
+  /** An entry that has to be understood and is not: the message must not be processed, unless it is a fault (SOAP 1.1, 4.2.3). */
+  readonly neglected?: XmlError;
+}
+
+/**
+ * Reads the header entries that the table knows; others are refused or reported. The reader stands on Header.
+ *
+ * @param understood names, as in `{urn:example}Name`, of entries that someone else takes care of
+ */
 export function decodeHeaders<Headers>(
   { headers: codec, addressing }: HeaderCodec<Headers>,
   context: Decoding,
   options: DecodeOptions,
-): Partial<Headers> {
+  understood: readonly string[] = [],
+): Decoded<Headers> {
   const { reader } = context;
+  let neglected: XmlError | undefined;
   const values = decodeEntries(codec, context, options, {
     optional: true,
     unknown: "The contract has no such header entry",
     twice: "The header entry stands there twice",
     known: () => {
+      const name = `{${reader.namespace}}${reader.localName}`;
       const isKnown = addressing !== undefined && reader.namespace === ADDRESSING_NAMESPACE;
-      if (isKnown) skipElement(reader);
-      return isKnown;
+      if (!isKnown && !understood.includes(name)) {
+        if (!isForClient(reader)) return false;
+        const message = "A header entry that must be understood is not in the contract";
+        neglected ??= context.failure("xml.unexpected", message, "an entry of the contract, or of `understood`", name);
+      }
+      skipElement(reader);
+      return true;
     },
   });
   // The entries' own tables say that each value is of its key's type.
-  return values as Partial<Headers>;
+  return { values: values as Partial<Headers>, ...(neglected === undefined ? {} : { neglected }) };
 }

@@ -10,6 +10,7 @@ import { transportOf } from "../transport.ts";
 import { addressed, type Addressing } from "./addressing.ts";
 import type { SoapEncoding } from "./encoded/section5.ts";
 import { decodeEnvelope, encodeEnvelope, type Envelope, type EnvelopeCodec } from "./envelope.ts";
+import type { HeaderBlocks } from "./header-blocks.ts";
 import { SOAP_12_NAMESPACE, type SoapVersion } from "./namespaces.ts";
 
 /** SOAP 1.1 over HTTP. */
@@ -41,6 +42,7 @@ interface Operation {
 interface Request {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
+  readonly headerBlocks?: HeaderBlocks;
 }
 
 type Method = (request?: Request, options?: CallOptions) => Promise<Outcome>;
@@ -85,7 +87,11 @@ async function invoke(call: Call, operation: Operation, request: Request, settin
   call.secrets.addFrom(request);
   const entries = await headerEntries(call, operation, request, options);
   const codec = { ...tablesOf(operation, operation.headers, setting), body: operation.input };
-  const body = encodeEnvelope(codec, { body: request.body, headers: entries });
+  const body = encodeEnvelope(codec, {
+    body: request.body,
+    headers: entries,
+    headerBlocks: { ...options.soapHeaderBlocks, ...request.headerBlocks },
+  });
   const headers = httpHeaders(
     Object.entries({ ...contentHeaders(version, operation), ...options.headers }),
     call.secrets,
@@ -134,7 +140,7 @@ function decodeAnswer(
   const { options, callOptions } = setting;
   const { document, attachments } = xmlOf(call, response, bytes);
   const mode = callOptions.mode ?? options.mode ?? "tolerant";
-  const { onUnexpected } = options;
+  const { onUnexpected, understood } = options;
   const { output: body, outputHeaders, faults } = operation;
   const codec = {
     ...tablesOf(operation, outputHeaders, setting),
@@ -147,6 +153,7 @@ function decodeAnswer(
       mode,
       status: response.status,
       ...(onUnexpected === undefined ? undefined : { onUnexpected }),
+      ...(understood === undefined ? undefined : { understood }),
       ...(attachments === undefined ? undefined : { attachments }),
     });
     if (response.ok) return message;
