@@ -56,9 +56,10 @@ export function decodeHeaders<Headers>(
     twice: "The header entry stands there twice",
     known: () => {
       const name = `{${reader.namespace}}${reader.localName}`;
-      const isKnown = addressing !== undefined && reader.namespace === ADDRESSING_NAMESPACE;
-      if (!isKnown && !understood.includes(name)) {
-        if (!isForClient(reader)) return false;
+      const isAddressing = reader.namespace === ADDRESSING_NAMESPACE;
+      if (!(isAddressing && addressing !== undefined) && !understood.includes(name)) {
+        // What WS-Addressing says of an answer over the same connection changes nothing, whether it was asked for or not.
+        if (isAddressing || !isForClient(reader)) return false;
         const message = "A header entry that must be understood is not in the contract";
         neglected ??= context.failure("xml.unexpected", message, "an entry of the contract, or of `understood`", name);
       }
