@@ -1,7 +1,7 @@
 /** What types and elements say about being derived from (part 1, 3.3.6, 3.4.6 and 3.14.6). */
 import type { DiagnosticCode, Diagnostics } from "../diagnostics.ts";
 import { anySimpleType, anyType, builtinBase, builtinSimpleTypes } from "./builtins.ts";
-import type { ElementDeclaration, SimpleType, TypeDefinition } from "./components.ts";
+import type { ComplexType, ElementDeclaration, SchemaSet, SimpleType, TypeDefinition } from "./components.ts";
 import type { ComplexTypeSyntax, Derivation, ElementSyntax, SimpleTypeSyntax } from "./syntax.ts";
 
 /** Reports a type that is derived in a way that its base rules out. */
@@ -99,4 +99,18 @@ function simpleBaseOf({ variety }: SimpleType): SimpleType | undefined {
 export function blockOf({ block, type }: ElementDeclaration): ReadonlySet<Derivation> {
   const ofType = type.kind === "complex" ? type.block : undefined;
   return new Set([...block, ...(ofType ?? [])]);
+}
+
+/** The complex types that are derived from each type, in any number of steps. */
+export function derivedTypes(set: SchemaSet): ReadonlyMap<TypeDefinition, readonly ComplexType[]> {
+  const derived = new Map<TypeDefinition, ComplexType[]>();
+  for (const type of set.types.values()) {
+    if (type.kind !== "complex") continue;
+    for (let { base } = type; base !== undefined; base = base.kind === "complex" ? base.base : undefined) {
+      const known = derived.get(base);
+      if (known === undefined) derived.set(base, [type]);
+      else known.push(type);
+    }
+  }
+  return derived;
 }

@@ -1,55 +1,70 @@
-/** Simple types with their derivation steps joined (XSD part 2, 4.1 and 4.3). */
-import type { Facets, WhiteSpace } from "../../src/runtime/codec/table.ts";
-import type { EnumerationValue, SimpleType } from "./components.ts";
+/** Simple types to the model: restrictions, unions of literals, lists and unions. */
+import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
+import type { Facets } from "../../src/runtime/codec/table.ts";
+import type { EnumDef, TypeDef, TypeRef } from "../model/model.ts";
+import type { SimpleType, TypeDefinition } from "./components.ts";
+import { documented } from "./documentation.ts";
+import { flattened, isTextual, spaceOf, type FlatSimpleType } from "./flat-simple-type.ts";
 
-/** A simple type's base without restrictions, and what all steps together say of it. */
-export interface FlatSimpleType {
-  /** A built-in type, a list or a union. */
-  readonly base: SimpleType;
-  readonly facets: Facets;
-  /** Listed values of the last step that lists any. */
-  readonly enumeration: readonly EnumerationValue[] | undefined;
+/** Where lowered types are kept. */
+interface Types {
+  /** A type by reference; `hint` is what it should be called where it has no name. */
+  readonly type: (type: TypeDefinition, hint: string) => TypeRef;
+  /** Adds what a type is lowered to. */
+  readonly add: (type: TypeDefinition, make: (id: number) => TypeDef) => TypeRef;
 }
 
-/** Follows a type to its base. Bounds of a later step replace those of an earlier one; patterns hold together. */
-export function flattened(type: SimpleType): FlatSimpleType {
-  if (type.variety.kind !== "restriction") return { base: type, facets: {}, enumeration: undefined };
-  const inner = flattened(type.variety.base);
-  const { facets, enumeration } = type.variety;
-  const pattern = [...(inner.facets.pattern ?? []), ...(facets.pattern ?? [])];
+/** Lowers a simple type and those that it is made of. */
+export function lowerSimple(type: SimpleType, hint: string, types: Types): TypeRef {
+  if (type.variety.kind === "builtin") return { kind: "scalar", name: type.variety.builtin };
+  const flat = flattened(type);
+  const def = { name: type.name, hint, ...documented(type) };
+  const remember = (make: (id: number) => TypeDef): TypeRef => types.add(type, make);
+  const facets = allFacets(flat);
+  const { variety } = flat.base;
+  switch (variety.kind) {
+    case "builtin": {
+      if (flat.enumeration !== undefined && isTextual(variety.builtin)) {
+        return remember((id) => ({ kind: "enum", id, ...def, ...listed(flat, variety.builtin) }));
+      }
+      const base: TypeRef = { kind: "scalar", name: variety.builtin };
+      // A type without facets of its own is its base; one that has a name is what xsi:type may call it.
+      if (isEmpty(facets) && type.name === undefined) return base;
+      return remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
+    }
+    case "list": {
+      const item = types.type(variety.item, `${hint}Item`);
+      return remember((id) => ({ kind: "list", id, ...def, item, facets }));
+    }
+    case "union": {
+      if (flat.base !== type) {
+        const base = types.type(flat.base, `${hint}Base`);
+        if (isEmpty(facets) && type.name === undefined) return base;
+        return remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
+      }
+      const members = variety.members.map((member, index) => types.type(member, `${hint}Member${index + 1}`));
+      return remember((id) => ({ kind: "union", id, ...def, members }));
+    }
+    case "restriction":
+      throw new Error("a flattened simple type has no restriction as its base");
+  }
+}
+
+/** Listed values as they are after white space processing, each once, and the facets that hold beside them. */
+function listed({ enumeration = [], facets }: FlatSimpleType, builtin: string): Pick<EnumDef, "values" | "facets"> {
+  const space = facets.space ?? spaceOf(builtin);
+  const values = enumeration.map((value) => ({ ...value, value: applySpace(value.value, space) }));
+  const { space: _, ...others } = facets;
   return {
-    base: inner.base,
-    facets: { ...withoutOpposites(inner.facets, facets), ...facets, ...(pattern.length === 0 ? {} : { pattern }) },
-    enumeration: enumeration ?? inner.enumeration,
+    values: [...new Map(values.toReversed().map((value) => [value.value, value])).values()].toReversed(),
+    facets: space === "preserve" ? others : { ...others, space },
   };
 }
 
-/** An inclusive bound gives way to an exclusive one of a later step, and the other way round (part 2, 4.3.7 to 4.3.10). */
-function withoutOpposites(facets: Facets, later: Facets): Facets {
-  const { minInclusive, minExclusive, maxInclusive, maxExclusive, ...others } = facets;
-  const keepsMin = later.minInclusive === undefined && later.minExclusive === undefined;
-  const keepsMax = later.maxInclusive === undefined && later.maxExclusive === undefined;
-  return {
-    ...others,
-    ...(keepsMin && minInclusive !== undefined ? { minInclusive } : {}),
-    ...(keepsMin && minExclusive !== undefined ? { minExclusive } : {}),
-    ...(keepsMax && maxInclusive !== undefined ? { maxInclusive } : {}),
-    ...(keepsMax && maxExclusive !== undefined ? { maxExclusive } : {}),
-  };
+function allFacets({ facets, enumeration }: FlatSimpleType): Facets {
+  return enumeration === undefined ? facets : { ...facets, enumeration: enumeration.map(({ value }) => value) };
 }
 
-/** Built-in types whose enumerations become unions of literals. */
-const textual: ReadonlySet<string> = new Set(
-  "string normalizedString token language NMTOKEN Name NCName ID IDREF ENTITY anyURI anySimpleType".split(" "),
-);
-
-/** Whether values of a built-in type are strings as they stand in the document, white space apart. */
-export function isTextual(builtin: string): boolean {
-  return textual.has(builtin);
-}
-
-/** The white space facet of a built-in textual type (part 2, 3.2.1, 3.3.1 and 3.3.2). */
-export function spaceOf(builtin: string): WhiteSpace {
-  if (builtin === "string" || builtin === "anySimpleType") return "preserve";
-  return builtin === "normalizedString" ? "replace" : "collapse";
+function isEmpty(facets: Facets): boolean {
+  return Object.keys(facets).length === 0;
 }

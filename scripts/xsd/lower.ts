@@ -1,16 +1,12 @@
 /** Components to the model: what a schema says becomes what TypeScript and the tables say. */
-import type { Facets, Name } from "../../src/runtime/codec/table.ts";
-import { applySpace } from "../../src/runtime/codec/scalars/whitespace.ts";
-import type { KeyConstraint } from "../../src/runtime/codec/identity-table.ts";
+import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import { claimKey } from "../model/keys.ts";
 import type {
   AttributeField,
   DeclaredDef,
-  DeclaredType,
   ElementDef,
   ElementField,
-  EnumDef,
   FieldDef,
   RootRef,
   StructDef,
@@ -24,16 +20,17 @@ import {
   type ElementDeclaration,
   type Particle,
   type SchemaSet,
-  type SimpleType,
   type TypeDefinition,
 } from "./components.ts";
 import { anyType } from "./builtins.ts";
+import { documented } from "./documentation.ts";
 import { lowerContent } from "./lower-content.ts";
 import { SubstitutionGroups } from "./substitution-groups.ts";
-import { baseOf, blockOf, stepsTo } from "./derivation.ts";
+import { blockOf, derivedTypes, stepsTo } from "./derivation.ts";
 import type { Derivation } from "./syntax.ts";
-import { flattened, isTextual, spaceOf, type FlatSimpleType } from "./lower-simple.ts";
-import { xsdNamespace } from "./namespaces.ts";
+import { declaredIn } from "./lower-declared.ts";
+import { blocking, constraintOf } from "./lower-element.ts";
+import { lowerSimple } from "./lower-simple.ts";
 import { countOf } from "./occurrence.ts";
 import { isSoapArray } from "./soap-array.ts";
 
@@ -80,22 +77,7 @@ export class Lowering {
 
   /** The global declarations. Of what was not lowered nothing is told. */
   get declared(): DeclaredDef {
-    const { elements, attributes, types } = this.#set;
-    return {
-      abstract: [...elements.values()].filter((element) => element.abstract).map((element) => element.name),
-      attributes: [...attributes.values()].map(({ name, type, fixed }) => ({
-        name,
-        type: this.type(type, name[1]),
-        ...(fixed === undefined ? {} : { fixed }),
-      })),
-      types: [...types.values()].map((type) => this.#declaredOf(type)),
-    };
-  }
-
-  #declaredOf(type: TypeDefinition): DeclaredType {
-    const { name: base, by } = namedBase(type);
-    const concrete = type.kind === "simple" || !type.abstract;
-    return { name: type.name ?? ["", ""], base, by, type: concrete ? this.type(type, "") : undefined };
+    return declaredIn(this.#set, (type, hint) => this.type(type, hint));
   }
 
   /** A struct that is not in the schema: SOAP header entries. Equal ones are one; another of the same name is called `otherwise`. */
@@ -201,7 +183,7 @@ export class Lowering {
     const done = this.#ids.get(type);
     if (done !== undefined) return { kind: "type", id: done };
     const own = type.name?.[1] ?? pascal(hint);
-    if (type.kind === "simple") return this.#simple(type, own);
+    if (type.kind === "simple") return lowerSimple(type, own, this.#simple);
     if (type === anyType) return { kind: "anyType" };
     if (isSoapArray(type)) return { kind: "type", id: this.#soapArray(type, own) };
     return { kind: "type", id: this.#complex(type, own, type.name === undefined ? of : undefined) };
@@ -217,50 +199,19 @@ export class Lowering {
     return id;
   }
 
-  /** Types by the name that they should have. */
-  #called(hint: string): readonly TypeDef[] {
-    return (this.#hinted.get(hint) ?? []).flatMap((id) => this.#types[id] ?? []);
-  }
-
-  // ---- simple types ---------------------------------------------------------------------------------------------------
-
-  #simple(type: SimpleType, hint: string): TypeRef {
-    if (type.variety.kind === "builtin") return { kind: "scalar", name: type.variety.builtin };
-    const flat = flattened(type);
-    const def = { name: type.name, hint, ...documented(type) };
-    const remember = (make: (id: number) => TypeDef): TypeRef => {
+  /** Where simple types are kept. */
+  readonly #simple: Parameters<typeof lowerSimple>[2] = {
+    type: (type, hint) => this.type(type, hint),
+    add: (type, make) => {
       const id = this.#add(make);
       this.#ids.set(type, id);
       return { kind: "type", id };
-    };
-    const facets = allFacets(flat);
-    const { variety } = flat.base;
-    switch (variety.kind) {
-      case "builtin": {
-        if (flat.enumeration !== undefined && isTextual(variety.builtin)) {
-          return remember((id) => ({ kind: "enum", id, ...def, ...listed(flat, variety.builtin) }));
-        }
-        const base: TypeRef = { kind: "scalar", name: variety.builtin };
-        // A type without facets of its own is its base; one that has a name is what xsi:type may call it.
-        if (isEmpty(facets) && type.name === undefined) return base;
-        return remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
-      }
-      case "list": {
-        const item = this.type(variety.item, `${hint}Item`);
-        return remember((id) => ({ kind: "list", id, ...def, item, facets }));
-      }
-      case "union": {
-        if (flat.base !== type) {
-          const base = this.type(flat.base, `${hint}Base`);
-          if (isEmpty(facets) && type.name === undefined) return base;
-          return remember((id) => ({ kind: "restriction", id, ...def, base, facets }));
-        }
-        const members = variety.members.map((member, index) => this.type(member, `${hint}Member${index + 1}`));
-        return remember((id) => ({ kind: "union", id, ...def, members }));
-      }
-      case "restriction":
-        throw new Error("a flattened simple type has no restriction as its base");
-    }
+    },
+  };
+
+  /** Types by the name that they should have. */
+  #called(hint: string): readonly TypeDef[] {
+    return (this.#hinted.get(hint) ?? []).flatMap((id) => this.#types[id] ?? []);
   }
 
   // ---- arrays of SOAP's encoding --------------------------------------------------------------------------------------
@@ -384,37 +335,6 @@ export class Lowering {
   }
 }
 
-function constraintOf(element: ElementDeclaration): Pick<ElementField, "default" | "fixed" | "keys"> {
-  return {
-    ...(element.identity.length === 0 ? {} : { keys: element.identity.map(keyOfConstraint) }),
-    ...(element.default === undefined ? {} : { default: element.default }),
-    ...(element.fixed === undefined ? {} : { fixed: element.fixed }),
-  };
-}
-
-/** An identity constraint without its place. */
-function keyOfConstraint({ kind, name, selector, fields, refer }: KeyConstraint): KeyConstraint {
-  return { kind, name, selector, fields, ...(refer === undefined ? {} : { refer }) };
-}
-
-/** What xsi:type may not do; of complex types the union of those that are allowed says it. */
-function blocking(element: ElementDeclaration): Pick<ElementField, "block"> {
-  if (element.type.kind !== "simple" && element.type !== anyType) return {};
-  const block = (["restriction", "extension"] as const).filter((step) => element.block.has(step));
-  return block.length === 0 ? {} : { block };
-}
-
-/** The nearest type with a name that a type is derived from, and how. */
-function namedBase(type: TypeDefinition): { readonly name: Name; readonly by: DeclaredType["by"] } {
-  const by: ("restriction" | "extension")[] = [];
-  let current: TypeDefinition | undefined = type;
-  do {
-    by.push(current.kind === "complex" ? current.derivation : "restriction");
-    current = baseOf(current);
-  } while (current !== undefined && current.name === undefined);
-  return { name: current?.name ?? [xsdNamespace, "anyType"], by };
-}
-
 /** A struct with nothing said beside what is given. */
 function emptyStruct(id: number, hint: string, given: Partial<StructDef> & Documented): StructDef {
   return {
@@ -432,38 +352,6 @@ function emptyStruct(id: number, hint: string, given: Partial<StructDef> & Docum
   };
 }
 
-/** Listed values as they are after white space processing, each once, and the facets that hold beside them. */
-function listed({ enumeration = [], facets }: FlatSimpleType, builtin: string): Pick<EnumDef, "values" | "facets"> {
-  const space = facets.space ?? spaceOf(builtin);
-  const values = enumeration.map((value) => ({ ...value, value: applySpace(value.value, space) }));
-  const { space: _, ...others } = facets;
-  return {
-    values: [...new Map(values.toReversed().map((value) => [value.value, value])).values()].toReversed(),
-    facets: space === "preserve" ? others : { ...others, space },
-  };
-}
-
-function allFacets({ facets, enumeration }: FlatSimpleType): Facets {
-  return enumeration === undefined ? facets : { ...facets, enumeration: enumeration.map(({ value }) => value) };
-}
-
-function isEmpty(facets: Facets): boolean {
-  return Object.keys(facets).length === 0;
-}
-
-function derivedTypes(set: SchemaSet): ReadonlyMap<TypeDefinition, readonly ComplexType[]> {
-  const derived = new Map<TypeDefinition, ComplexType[]>();
-  for (const type of set.types.values()) {
-    if (type.kind !== "complex") continue;
-    for (let { base } = type; base !== undefined; base = base.kind === "complex" ? base.base : undefined) {
-      const known = derived.get(base);
-      if (known === undefined) derived.set(base, [type]);
-      else known.push(type);
-    }
-  }
-  return derived;
-}
-
 function isNamed({ wireName }: StructDef, [namespace, localName]: Name): boolean {
   return wireName[0] === namespace && wireName[1] === localName;
 }
@@ -472,10 +360,6 @@ function isSame(one: readonly FieldDef[], other: readonly FieldDef[]): boolean {
   const facts = (fields: readonly FieldDef[]): string =>
     JSON.stringify(fields.map((field) => ({ ...field, at: undefined, doc: undefined })));
   return facts(one) === facts(other);
-}
-
-function documented({ at, doc }: Documented): Documented {
-  return doc === undefined ? { at } : { at, doc };
 }
 
 function pascal(name: string): string {
