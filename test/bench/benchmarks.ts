@@ -5,6 +5,7 @@ import { requestSize } from "./client/request-size.ts";
 import { codegen } from "./codegen/codegen.ts";
 import { generation } from "./codegen/generate.ts";
 import { compilation } from "./codegen/tsc.ts";
+import { jobs } from "./jobs/jobs.ts";
 import type { Benchmark } from "./report/section.ts";
 import { benchmarkOf } from "./report/timed-section.ts";
 import { streaming } from "./stream/stream.ts";
@@ -14,6 +15,7 @@ import { works } from "./works/index.ts";
 export const benchmarks: readonly Benchmark[] = [
   ...works.map(benchmarkOf),
   streaming,
+  jobs,
   coldStart,
   bundleSize,
   requestSize,
