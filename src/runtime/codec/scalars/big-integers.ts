@@ -30,23 +30,30 @@ function readDigits(text: string): number | undefined {
   return text === "" ? undefined : value;
 }
 
-/** The same from bytes, fifteen digits at most. */
+/** The same from bytes, fifteen digits at most; `least` and `most` are the bounds of the type, as far as they matter for so few. */
 function scanBigInteger(
   bytes: Uint8Array,
   start: number,
   end: number,
-  min: bigint | undefined,
-  max: bigint | undefined,
+  least: number,
+  most: number,
 ): bigint | undefined {
   const digits = scanDigits(bytes, start, end, 15);
-  if (digits === undefined) return undefined;
-  const value = BigInt(digits);
-  return within(value, min, max) ? value : undefined;
+  return digits === undefined || digits < least || digits > most ? undefined : BigInt(digits);
 }
 
 function writeBigInteger(value: bigint, min: bigint | undefined, max: bigint | undefined): string | undefined {
-  if (typeof value !== "bigint" || !within(value, min, max)) return undefined;
-  // Numbers become strings several times as fast.
+  return typeof value === "bigint" && within(value, min, max) ? textOf(value) : undefined;
+}
+
+/** The same for a type that has all integers of 53 bits. */
+function writeWide(value: bigint, min: bigint | undefined, max: bigint | undefined): string | undefined {
+  if (typeof value !== "bigint") return undefined;
+  return BigInt.asIntN(53, value) === value ? String(Number(value)) : writeBigInteger(value, min, max);
+}
+
+/** Numbers become strings several times as fast. */
+function textOf(value: bigint): string {
   return BigInt.asIntN(53, value) === value ? String(Number(value)) : String(value);
 }
 
@@ -65,8 +72,8 @@ export const integer: Scalar<Integer> = {
   name: "integer",
   space: "collapse",
   read: (text) => readBigInteger(text, undefined, undefined),
-  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, undefined, undefined),
-  write: (value) => writeBigInteger(value, undefined, undefined),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0, Number.POSITIVE_INFINITY),
+  write: (value) => writeWide(value, undefined, undefined),
   order,
 };
 
@@ -76,7 +83,7 @@ export const nonPositiveInteger: Scalar<NonPositiveInteger> = {
   name: "nonPositiveInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, undefined, 0n),
-  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, undefined, 0n),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0, 0),
   write: (value) => writeBigInteger(value, undefined, 0n),
   order,
 };
@@ -87,7 +94,7 @@ export const negativeInteger: Scalar<NegativeInteger> = {
   name: "negativeInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, undefined, -1n),
-  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, undefined, -1n),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0, -1),
   write: (value) => writeBigInteger(value, undefined, -1n),
   order,
 };
@@ -98,8 +105,8 @@ export const long: Scalar<Long> = {
   name: "long",
   space: "collapse",
   read: (text) => readBigInteger(text, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
-  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
-  write: (value) => writeBigInteger(value, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0, Number.POSITIVE_INFINITY),
+  write: (value) => writeWide(value, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
   order,
 };
 
@@ -109,7 +116,7 @@ export const nonNegativeInteger: Scalar<NonNegativeInteger> = {
   name: "nonNegativeInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, 0n, undefined),
-  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0n, undefined),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0, Number.POSITIVE_INFINITY),
   write: (value) => writeBigInteger(value, 0n, undefined),
   order,
 };
@@ -120,7 +127,7 @@ export const unsignedLong: Scalar<UnsignedLong> = {
   name: "unsignedLong",
   space: "collapse",
   read: (text) => readBigInteger(text, 0n, 0xffff_ffff_ffff_ffffn),
-  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0n, 0xffff_ffff_ffff_ffffn),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 0, Number.POSITIVE_INFINITY),
   write: (value) => writeBigInteger(value, 0n, 0xffff_ffff_ffff_ffffn),
   order,
 };
@@ -131,7 +138,7 @@ export const positiveInteger: Scalar<PositiveInteger> = {
   name: "positiveInteger",
   space: "collapse",
   read: (text) => readBigInteger(text, 1n, undefined),
-  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 1n, undefined),
+  scan: (bytes, start, end) => scanBigInteger(bytes, start, end, 1, Number.POSITIVE_INFINITY),
   write: (value) => writeBigInteger(value, 1n, undefined),
   order,
 };
