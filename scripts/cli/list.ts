@@ -26,7 +26,7 @@ export function registerList(program: Command): void {
     .addHelpText(
       "after",
       "\nsalesforce: job=<id>, whose batches are listed; superoffice: state=Started, or filter, select, orderBy, top;\n" +
-        "ebay: status, type, from, to, recurring=true.",
+        "ebay: status, type, from, to.",
     )
     .action(async (vendor: string, options: ListOptions) => {
       if (!isVendor(vendor)) throw new UsageError(`No vendor is called ${vendor}`);

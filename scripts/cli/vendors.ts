@@ -1,9 +1,9 @@
 /** The vendors as the command line knows them: what they read from the environment, and how their jobs are written. */
-import { ebay } from "../../src/ebay.ts";
 import type { JobHandle, Vendor } from "../../src/jobs/model.ts";
-import { microsoftAdvertising } from "../../src/microsoft-advertising.ts";
 import { UsageError } from "./errors.ts";
+import { ebayValues, ebayVerbs } from "./vendor-ebay.ts";
 import { exactTargetValues, exactTargetVerbs } from "./vendor-exacttarget.ts";
+import { microsoftAdvertisingValues, microsoftAdvertisingVerbs } from "./vendor-microsoft-advertising.ts";
 import { salesforceValues, salesforceVerbs } from "./vendor-salesforce.ts";
 import { superOfficeValues, superOfficeVerbs } from "./vendor-superoffice.ts";
 import type { CommandVerbs } from "./verbs.ts";
@@ -32,22 +32,26 @@ export const commandVendors: Readonly<Record<Vendor, CommandVendor>> = {
   "microsoft-advertising": {
     kinds: ["upload", "download"],
     variables: ["TOKEN", "DEVELOPER_TOKEN", "CUSTOMER_ID", "ACCOUNT_ID", "ENDPOINT"],
-    connect: (environment) => ({
-      source: microsoftAdvertising({
+    values: microsoftAdvertisingValues,
+    connect: (environment) =>
+      microsoftAdvertisingVerbs({
         token: environment.required("TOKEN"),
         developerToken: environment.required("DEVELOPER_TOKEN"),
         customerId: environment.required("CUSTOMER_ID"),
         ...optional("accountId", environment.optional("ACCOUNT_ID")),
         ...optional("endpoint", environment.optional("ENDPOINT")),
       }),
-    }),
   },
   ebay: {
     kinds: ["job"],
-    variables: ["TOKEN", "ENDPOINT"],
-    connect: (environment) => ({
-      source: ebay({ token: environment.required("TOKEN"), ...optional("endpoint", environment.optional("ENDPOINT")) }),
-    }),
+    variables: ["TOKEN", "ENDPOINT", "FILES_ENDPOINT"],
+    values: ebayValues,
+    connect: (environment) =>
+      ebayVerbs({
+        token: environment.required("TOKEN"),
+        ...optional("endpoint", environment.optional("ENDPOINT")),
+        ...optional("filesEndpoint", environment.optional("FILES_ENDPOINT")),
+      }),
   },
   salesforce: {
     kinds: ["job", "batch", "batch-list"],

@@ -59,6 +59,7 @@ export function environmentOf(endpoints: SandboxEndpoints): Record<string, strin
     SPECWIRE_MICROSOFT_ADVERTISING_CUSTOMER_ID: microsoftAdvertising.customerId,
     SPECWIRE_MICROSOFT_ADVERTISING_ACCOUNT_ID: microsoftAdvertising.accountId,
     SPECWIRE_EBAY_ENDPOINT: endpoints.ebay,
+    SPECWIRE_EBAY_FILES_ENDPOINT: endpoints.ebayFiles,
     SPECWIRE_EBAY_TOKEN: ebay.token,
     SPECWIRE_SALESFORCE_ENDPOINT: endpoints.salesforce,
     SPECWIRE_SALESFORCE_TOKEN: salesforce.sessionId,
