@@ -261,4 +261,17 @@ describe("what an automaton costs", () => {
     for (const limits of [{ depth: 1 }, { text: 2 }, { name: 1 }, { attributes: 1 }])
       expect(read(limits)).toBe(UNKNOWN);
   });
+
+  test("what is nested deep is not learned", () => {
+    const nested = unmet(Order);
+    const deep = (levels: number): string => {
+      const part = (level: number): string =>
+        `<id>1</id>${level === 0 ? "" : `<part>${part(level - 1)}</part>`}<last>x</last>`;
+      return `<order xmlns="${tns}">${part(levels)}</order>`;
+    };
+    for (const levels of [3, 200, 3, 200]) {
+      const value = [1, 2, 3].map(() => decode(nested, deep(levels), { mode: "strict" }));
+      expect(value).toEqual([1, 2, 3].map(() => decode(unmet(Order), deep(levels), { mode: "strict" })));
+    }
+  });
 });

@@ -1,6 +1,7 @@
 /** Limits, each reached exactly; and documents that are meant to cost more than they weigh. */
 import { describe, expect, test } from "vitest";
 import type { Limits } from "../../src/runtime/codec/mode.ts";
+import { decode, stream, type StructCodec } from "../../src/runtime/index.ts";
 import { defaultLimits } from "../../src/runtime/xml/reader.ts";
 import { hostileDocuments } from "../support/hostile-xml.ts";
 import { readTokens } from "../xml/ours.ts";
@@ -97,4 +98,24 @@ test.each(Object.entries(hostileDocuments))("the verdict on what is hostile is r
   const ours = readTokens(document);
   if (document.startsWith("<!DOCTYPE")) expect(ours).toMatchObject({ code: "xml.doctype" });
   else expect(ours.verdict).toBe(slimdom.read(document).verdict);
+});
+
+interface Nest {
+  readonly n: readonly Nest[];
+}
+const nest: StructCodec<Nest> = {
+  kind: "struct",
+  name: ["", "n"],
+  element: true,
+  fields: { n: { el: "n", count: "*", type: () => nest } },
+};
+
+test("a document that is deeper than the call stack is refused, whatever the limit", async () => {
+  const deep = "<n>".repeat(100_000) + "</n>".repeat(100_000);
+  const limits = { depth: Number.POSITIVE_INFINITY };
+  const refused = expect.objectContaining({ name: "XmlError", code: "xml.limit" });
+  for (const mode of ["strict", "tolerant"] as const) {
+    expect(() => decode(nest, deep, { mode, limits })).toThrow(refused);
+    await expect(stream(nest, "n", [new TextEncoder().encode(deep)], { mode, limits }).next()).rejects.toEqual(refused);
+  }
 });

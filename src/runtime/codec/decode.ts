@@ -63,8 +63,12 @@ export function decodeRoot<T>(codec: RootCodec<T>, context: Decoding): T {
     ({ read } = fieldDecoder(plan, decoderOf(plan.type)));
     roots.set(root, read);
   }
-  // What the table's annotation promises: a value of its type.
-  return read(context) as T;
+  try {
+    // What the table's annotation promises: a value of its type.
+    return read(context) as T;
+  } catch (error) {
+    throw context.thrown(error);
+  }
 }
 
 /** Decoders of root elements, made when they are first used. */

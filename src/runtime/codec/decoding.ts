@@ -91,6 +91,17 @@ export class Decoding implements ReadContext {
     if (!isBlank(text)) this.refuse("stray-text", "Text where only elements may stand", "elements", excerpt(text));
   }
 
+  /**
+   * What to throw for what was thrown while elements were decoded: a document that is nested deeper than the call stack reaches, which
+   * takes a limit on depth that was set higher than the standard one, is refused like one beyond that limit.
+   */
+  thrown(error: unknown): unknown {
+    if (!(error instanceof RangeError) || error.message !== stackOverflow()) return error;
+    const { depth } = this.reader;
+    const detail = { ...this.reader.position(), path: "", expected: "less nesting", received: `${depth} levels` };
+    return new XmlError("xml.limit", `elements are nested deeper than the call stack reaches: ${depth} levels`, detail);
+  }
+
   #place(offset: number | undefined): { path: string; line: number; column: number } {
     const { reader } = this;
     const { line, column } = reader.position(offset);
@@ -103,6 +114,27 @@ export class Decoding implements ReadContext {
  * decoding would take several times as long after it.
  */
 let kept: Decoding | "coming" | undefined;
+
+/** What the engine says where the call stack is full. */
+function stackOverflow(): string {
+  overflow ??= messageOf(() => endless(0));
+  return overflow;
+}
+
+let overflow: string | undefined;
+
+function endless(depth: number): number {
+  return endless(depth + 1) + 1;
+}
+
+function messageOf(fails: () => unknown): string {
+  try {
+    fails();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return "";
+}
 
 function keepOne(): void {
   kept = "coming";

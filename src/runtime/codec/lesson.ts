@@ -42,6 +42,8 @@ export const NOT_LEARNT: unique symbol = Symbol("not learnt");
 
 const mostEdges = 512;
 const mostBytes = 128 * 1024;
+/** Elements that are open at once: a lesson calls itself for each. */
+const deepest = 64;
 
 /** An element that is open in a lesson, and how far its children have come. */
 interface Frame {
@@ -85,7 +87,7 @@ export class Lesson {
 
   #open(type: object): Frame {
     const { written, inside } = this.#reader;
-    if (written === undefined) throw NOT_LEARNT;
+    if (written === undefined || this.#frames.length >= deepest) throw NOT_LEARNT;
     const id = `${this.#idOf(type)}.${this.#idOf(written)}.${this.#idOf(inside)}`;
     const frame: Frame = { id, place: "" };
     this.#frames.push(frame);

@@ -96,9 +96,17 @@ export class Levels {
       return PASSED;
     }
     if (wanted !== undefined) reader.within(level.path, reader.localName, level.count + 1);
-    const value = level.parts.decoders[leaf.id]?.read(context);
+    const value = this.#read(level, leaf);
     this.#met(level, leaf);
     return wanted === undefined || this.#isAround(level, wanted.type) ? PASSED : value;
+  }
+
+  #read(level: Level, leaf: Leaf): unknown {
+    try {
+      return level.parts.decoders[leaf.id]?.read(this.context);
+    } catch (error) {
+      throw this.context.thrown(error);
+    }
   }
 
   /** Whether an element that was looked for is around what is to be delivered. */
