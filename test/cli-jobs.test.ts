@@ -191,3 +191,29 @@ describe("ExactTarget", () => {
     expect(await cli("cancel", "--handle", handle)).toMatchObject({ code: 2 });
   });
 });
+
+test("no run that is refused prints the credential", async () => {
+  const file = fileOf("secret.csv", csv);
+  const planted = "planted-secret-0123456789";
+  const environment = {
+    ...sandbox.environment(),
+    SPECWIRE_SALESFORCE_TOKEN: planted,
+    SPECWIRE_SUPEROFFICE_TOKEN: planted,
+    SPECWIRE_EXACTTARGET_PASSWORD: planted,
+    SPECWIRE_DEBUG: "1",
+  };
+  const wrong = async (...args: readonly string[]): Promise<void> => {
+    const run = await command([...args, "--json"], environment);
+    expect(run.code, args.join(" ")).toBe(1);
+    expect(run.stdout + run.stderr, args.join(" ")).not.toContain(planted);
+    expect(run.stdout).toContain("job.refused");
+  };
+  await wrong("submit", "salesforce", "--file", file, ...insert, "--handle", join(folder, "refused.json"));
+  await wrong("list", "salesforce", "--set", "job=750D00000000001IAA");
+  await wrong("cancel", "salesforce", "750D00000000001IAA");
+  await wrong("results", "salesforce", "750D00000000001IAA", "--out", folder);
+  await wrong("submit", "superoffice", "--set", "Name=Export");
+  await wrong("list", "superoffice");
+  await wrong("submit", "exacttarget", "--set", "system=list", "--set", "subAction=Subs_ToFTP");
+  await wrong("results", "exacttarget", "7");
+});

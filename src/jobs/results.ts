@@ -1,5 +1,6 @@
 /** What a job leaves behind: files of rows, streamed. */
-import { JobError } from "../runtime/errors.ts";
+import { JobError, TransportError } from "../runtime/errors.ts";
+import { systemClock } from "./clock.ts";
 import { chunksOf, streamOf, type TransferProgress } from "./source.ts";
 
 /** Result files of a job. Nothing is fetched before a file is read. */
@@ -66,7 +67,11 @@ export interface DownloadOptions extends ReadOptions {
   readonly retryDelay: (error: unknown, attempt: number) => number | undefined;
   /** Waits; rejects when the signal fires. */
   readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+  /** Milliseconds without a byte after which the connection counts as broken; one minute where absent. */
+  readonly idle?: number;
 }
+
+const IDLE = 60_000;
 
 /**
  * The bytes of a file, taken up again where the connection broke. Ends only after as many bytes as the server announced.
@@ -78,7 +83,7 @@ export function downloaded(options: DownloadOptions): ReadableStream<Uint8Array>
 }
 
 async function* pieces(options: DownloadOptions): AsyncGenerator<Uint8Array, void, undefined> {
-  const { name, open, retryDelay, sleep, signal, onProgress, onRetry } = options;
+  const { name, open, retryDelay, sleep, signal, onProgress, onRetry, idle = IDLE } = options;
   let at = 0;
   let size: number | undefined;
   for (let attempt = 1; ; attempt += 1) {
@@ -86,7 +91,7 @@ async function* pieces(options: DownloadOptions): AsyncGenerator<Uint8Array, voi
     try {
       const download = await open(at);
       size = agreed(name, size, download.size);
-      for await (const chunk of fromByte(download, at, signal)) {
+      for await (const chunk of fromByte(download, at, patient(name, download.stream, idle, signal))) {
         at += chunk.byteLength;
         onProgress?.({ direction: "download", bytes: at, ...(size === undefined ? {} : { total: size }) });
         yield chunk;
@@ -114,15 +119,40 @@ function agreed(name: string, before: number | undefined, now: number | undefine
 }
 
 async function* fromByte(
-  { stream, from }: Download,
+  { from }: Download,
   at: number,
-  signal: AbortSignal | undefined,
+  chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let position = from;
-  for await (const chunk of chunksOf(stream, signal)) {
+  for await (const chunk of chunks) {
     const skip = Math.min(Math.max(at - position, 0), chunk.byteLength);
     position += chunk.byteLength;
     if (skip < chunk.byteLength) yield chunk.subarray(skip);
+  }
+}
+
+/** Chunks of a stream, as long as they keep coming. Time that the reader takes does not count. */
+async function* patient(
+  name: string,
+  stream: ReadableStream<Uint8Array>,
+  idle: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const silence = new AbortController();
+  const ends = signal === undefined ? silence.signal : AbortSignal.any([signal, silence.signal]);
+  const chunks = chunksOf(stream, ends);
+  const broken = (): void => {
+    silence.abort(new TransportError("transport.deadline", `${name}: nothing came for ${idle} ms`));
+  };
+  try {
+    for (;;) {
+      const cancel = systemClock.after(idle, broken);
+      const { done, value } = await chunks.next().finally(cancel);
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    await chunks.return();
   }
 }
 

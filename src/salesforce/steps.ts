@@ -62,6 +62,9 @@ export function stepsOf(client: XmlClient<AsyncApi>, calls: Calls): SalesforceSt
   };
 }
 
+/** Milliseconds for a batch of 10 MB over a slow line. */
+const UPLOAD_DEADLINE = 600_000;
+
 /** The one call that adds a batch. */
 export async function sendBatch(
   client: XmlClient<AsyncApi>,
@@ -71,7 +74,8 @@ export async function sendBatch(
   options: VerbOptions,
 ): Promise<BatchInfo> {
   const body = { contentType: mediaTypes[contentType], content };
-  return dataOf(await client.addBatch({ path: { jobId }, body }, callOptions(options)), refusalOf);
+  const ends = callOptions({ deadline: UPLOAD_DEADLINE, ...options });
+  return dataOf(await client.addBatch({ path: { jobId }, body }, ends), refusalOf);
 }
 
 function jobInfoOf(request: SalesforceRequest): JobInfo {

@@ -134,6 +134,19 @@ describe("downloads", () => {
     );
   });
 
+  test("go on where nothing comes any more", async () => {
+    let calls = 0;
+    const open = async (from: number): Promise<Download> => {
+      calls += 1;
+      if (calls > 1) return part(from, content.length);
+      const first = encoder.encode(content.slice(0, 10));
+      const silent = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(first) });
+      return { from: 0, size: content.length, stream: silent };
+    };
+    expect(await textOf(downloaded({ ...base, sleep, open, idle: 20 }))).toBe(content);
+    expect(calls).toBe(2);
+  });
+
   test("of a file that changes are an error", async () => {
     const open = async (from: number): Promise<Download> => ({ ...part(from, from + 5), size: 200 + from });
     await expect(textOf(downloaded({ ...base, sleep, open }))).rejects.toThrow("changed while it was fetched");
