@@ -56,6 +56,18 @@ const expected: Readonly<
     code: 68,
     prints: /row 2: failed[\s\S]*REQUIRED_FIELD_MISSING[\s\S]*Name: 'Two'/,
   },
+  "microsoft-advertising-upload.ts": {
+    args: ["campaigns.csv"],
+    code: 68,
+    prints: /bytes[\s\S]*partially-failed[\s\S]*row 2, Campaign c2:[\s\S]*CampaignServiceInvalidRecord/,
+  },
+  "microsoft-advertising-download.ts": { prints: /download-.*\.csv: \d+ bytes on the way/ },
+  "ebay-upload.ts": {
+    args: ["AddItem", "items.xml"],
+    code: 68,
+    prints: /Completed 100 %[\s\S]*2 failed {2}71: The title/,
+  },
+  "ebay-report.ts": { prints: /700 pieces/ },
   "salesforce-query.ts": { prints: /Name 1[\s\S]*6 accounts/ },
   "superoffice-task.ts": { prints: /succeeded 100 %[\s\S]*-result\.txt 100 records[\s\S]*Export 4/ },
   "exacttarget-export.ts": { prints: /sftp:\/\/ftp1\.exacttarget\.com\/bulkasync_.*zip, kept for 72 hours/ },
@@ -63,12 +75,17 @@ const expected: Readonly<
 
 test.each(examples)("%s", async (name) => {
   writeFileSync(join(folder, "accounts.csv"), "Name\nOne\nTwo\n");
+  writeFileSync(join(folder, "campaigns.csv"), "Type,Client Id\nCampaign,c1\nCampaign,c2\n");
+  const items = "<AddItemRequest/><AddItemRequest/>";
+  writeFileSync(join(folder, "items.xml"), `<BulkDataExchangeRequests>${items}</BulkDataExchangeRequests>`);
   sandbox.fault([{ kind: "failed-rows" }]);
   const { args = [], code = 0, prints } = expected[name] ?? { prints: /./ };
   const ran = await run(name, args);
   expect(ran.output).toMatch(prints);
   expect(ran.code, ran.output).toBe(code);
-  for (const secret of [sandbox.credentials.salesforce.sessionId, sandbox.credentials.exactTarget.password]) {
+  const { salesforce, exactTarget, ebay, microsoftAdvertising } = sandbox.credentials;
+  const tokens = [ebay.token, microsoftAdvertising.authenticationToken, microsoftAdvertising.developerToken];
+  for (const secret of [salesforce.sessionId, exactTarget.password, ...tokens]) {
     expect(ran.output).not.toContain(secret);
   }
 });

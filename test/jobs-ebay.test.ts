@@ -206,6 +206,23 @@ describe("reports", () => {
     expect(calls("downloadFile") - before).toBe(3);
   });
 
+  test("what comes in place of an archive is no result", async () => {
+    const added = sandbox.addJob({ vendor: "ebay", states: ["Completed"] });
+    const shop = facade({
+      fetch: async (input, init) => {
+        const response = await globalThis.fetch(input, init);
+        if (new Headers(init?.headers).get("x-ebay-soa-operation-name") !== "downloadFile") return response;
+        const text = Buffer.from(await response.arrayBuffer()).toString("latin1");
+        const from = text.indexOf("PK\u0003\u0004");
+        const failure = `${text.slice(0, from)}Internal server error.${text.slice(text.lastIndexOf("\r\n--"))}`;
+        return new Response(failure.replace(/<Size>\d+<\/Size>/, ""), { headers: response.headers });
+      },
+    });
+    const [file] = (await shop.results(shop.job(added.id))).files;
+    if (file === undefined) throw new Error("no file");
+    await expect(collect(file.rows())).rejects.toMatchObject({ code: "job.results" });
+  });
+
   test("a job whose file is gone", async () => {
     const added = sandbox.addJob({ vendor: "ebay", states: ["Completed"] });
     const file = await fileOf(facade().job(added.id));

@@ -3,7 +3,7 @@ import type { GetJobStatusResponse } from "../../generated/ebay/bulk-data-exchan
 import { callOptions } from "../jobs/answer.ts";
 import type { Calls } from "../jobs/calls.ts";
 import type { JobHandle, JobSnapshot } from "../jobs/model.ts";
-import { unpacked } from "../jobs/packing.ts";
+import { unzipped } from "../jobs/unzip.ts";
 import { downloaded, type JobResults, type ReadOptions, type ResultFile } from "../jobs/results.ts";
 import { chunksOf, streamOf } from "../jobs/source.ts";
 import type { VerbOptions } from "../jobs/submit.ts";
@@ -45,7 +45,7 @@ export async function resultsOf(
       // The service knows no ranges: what was there before a break is passed over.
       open: () => calls.once(() => transfer.download(reference, callOptions(read)), read.signal),
     });
-    return streamOf(unpacked(chunksOf(packed, read.signal), name));
+    return streamOf(unzipped(chunksOf(packed, read.signal), name));
   };
   const file: ResultFile<EbayRow> = {
     name,
