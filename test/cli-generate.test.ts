@@ -1,8 +1,10 @@
 /** `specwire generate` in a stranger's project: contracts from the web, a configuration, and choices about the output. */
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readLock } from "../scripts/source/bundle-lock.ts";
 import { redirect, startWeb, type Web } from "./support/web.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -94,6 +96,65 @@ function check(...files: readonly string[]): Promise<string> {
 }
 
 const text = (...path: readonly string[]): string => readFileSync(join(folder, ...path), "utf8");
+
+/** A schema that imports others, and one that does not exist. */
+function spreadSchema(names: readonly string[]): string {
+  const imports = names.map((name) => `<xs:import namespace="urn:${name}" schemaLocation="${name}.xsd"/>`);
+  const fields = names.map((name) => `<xs:element name="${name}" type="${name}:T" xmlns:${name}="urn:${name}"/>`);
+  return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:spread">${imports.join("")}
+<xs:import namespace="urn:gone" schemaLocation="gone.xsd"/>
+<xs:element name="All"><xs:complexType><xs:sequence>${fields.join("")}</xs:sequence></xs:complexType></xs:element></xs:schema>`;
+}
+
+describe("imports that are fetched side by side", () => {
+  test("give the same lock file, module and findings in whatever order they are answered", async () => {
+    const names = ["a", "b", "c", "d", "e"];
+    const paths = [...names, "gone"].map((name) => `/${name}.xsd`);
+    web.pages.set("/main.xsd", spreadSchema(names));
+    let order: readonly string[] = [];
+    const held = new Map<string, ServerResponse>();
+    /** Answers when all have been asked for, which none would be that waits for another. */
+    const hold = (path: string, response: ServerResponse): void => {
+      held.set(path, response);
+      if (held.size < paths.length) return;
+      for (const [place, name] of order.entries()) {
+        const body = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:${name.slice(1, 2)}">
+<xs:simpleType name="T"><xs:restriction base="xs:string"><xs:maxLength value="${name.charCodeAt(1)}"/></xs:restriction></xs:simpleType></xs:schema>`;
+        const answer = (): void =>
+          void held
+            .get(name)
+            ?.writeHead(name === "/gone.xsd" ? 404 : 200)
+            .end(body);
+        setTimeout(answer, 30 * place);
+      }
+    };
+    for (const path of paths) web.pages.set(path, (_request, response) => hold(path, response));
+    const outcomes: unknown[] = [];
+    for (const [run, turn] of [paths, paths.toReversed(), [...paths.slice(3), ...paths.slice(0, 3)]].entries()) {
+      order = turn;
+      held.clear();
+      const { code, err } = await generate(
+        `${web.origin}/main.xsd`,
+        "--out",
+        `gen${run}`,
+        "--bundle",
+        `kept${run}`,
+        "--allow-missing",
+      );
+      expect(code, err).toBe(0);
+      const lock = text(`kept${run}`, "specwire.lock.json");
+      const listed = [...readLock(lock).keys()];
+      expect(listed).toEqual(
+        ["/a", "/b", "/c", "/d", "/e", "/gone", "/main"].map((name) => `${web.origin}${name}.xsd`),
+      );
+      const findings = err.split("\n").filter((line) => line.includes("warning"));
+      expect(findings).toHaveLength(1);
+      outcomes.push([lock, text(`gen${run}`, "main.ts").replaceAll(`kept${run}`, "kept"), findings]);
+    }
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+  });
+});
 
 describe("a protected service behind a redirect", () => {
   test("is fetched once, with its imports, and never again", async () => {
