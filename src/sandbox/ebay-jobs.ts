@@ -30,6 +30,7 @@ export class EbayJob {
   /** Whether the file that an upload needs has come. */
   uploaded = false;
   readonly #upload: boolean;
+  readonly #rowBytes: number;
   #records: number;
   #failed: number;
   #completed: Date | undefined;
@@ -45,6 +46,7 @@ export class EbayJob {
     this.type = type;
     this.created = how.created;
     this.#upload = how.upload;
+    this.#rowBytes = job.rowBytes ?? 0;
     this.id = String(firstId);
     this.inputFileId = how.upload ? String(firstId + 1) : undefined;
     this.outputFileId = String(firstId + 2);
@@ -135,8 +137,13 @@ export class EbayJob {
         `<?xml version="1.0" encoding="UTF-8"?>\n<BulkDataExchangeResponses xmlns="${baseNamespace}">\n` +
         `<${this.type}><Timestamp>${this.created.toISOString()}</Timestamp><Ack>Success</Ack>\n`,
       count: this.#records,
-      line: (index) =>
-        `<SKUDetails><SKU>sku-${number(index)}</SKU><Quantity>7</Quantity><ItemID>11${number(index)}</ItemID></SKUDetails>\n`,
+      line: (index) => {
+        const details = (sku: string): string =>
+          `<SKUDetails><SKU>${sku}</SKU><Quantity>7</Quantity><ItemID>11${number(index)}</ItemID></SKUDetails>\n`;
+        const sku = `sku-${number(index)}`;
+        // The name is as long as the row has to be.
+        return details(sku + ".".repeat(Math.max(0, this.#rowBytes - details(sku).length)));
+      },
     });
     const end = seededFile({ header: `</${this.type}>\n</BulkDataExchangeResponses>\n`, count: 0, line: String });
     return joinedFiles([lines, end]);

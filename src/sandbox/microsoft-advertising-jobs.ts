@@ -40,6 +40,7 @@ export class BulkJob {
   walk: Walk;
   readonly #step: number;
   readonly #origin: BulkJobOrigin;
+  readonly #rowBytes: number;
   #records: number;
   #failed: number;
 
@@ -52,6 +53,7 @@ export class BulkJob {
     this.#step = step;
     this.#origin = origin;
     this.#records = job.resultRows ?? recordsOf(job);
+    this.#rowBytes = job.rowBytes ?? 0;
     this.#failed = failedRecordsOf(job);
   }
 
@@ -84,6 +86,12 @@ export class BulkJob {
   #content(): GeneratedFile {
     const separator = this.#origin.fileType === "Tsv" ? "\t" : ",";
     const line = (cells: readonly string[]): string => `${cells.join(separator)}\r\n`;
+    /** The campaign's name is as long as the row has to be. */
+    const padded = (cells: readonly string[]): string => {
+      const [type = "", state = "", id = "", client = "", campaign = "", ...errors] = cells;
+      const missing = Math.max(0, this.#rowBytes - line(cells).length);
+      return line([type, state, id, client, campaign + ".".repeat(missing), ...errors]);
+    };
     const good = this.#records - this.#failed;
     const name = (number: number): string => String(number + 1).padStart(String(this.#records).length, "0");
     const header = `\uFEFF${line(columns)}${line(["Format Version", "", "", "", "6.0", "", ""])}`;
@@ -91,7 +99,7 @@ export class BulkJob {
       header,
       count: this.#origin.errorsOnly === true ? 0 : good,
       line: (index) =>
-        line(["Campaign", "Active", `9${name(index)}`, `c${name(index)}`, `Campaign ${name(index)}`, "", ""]),
+        padded(["Campaign", "Active", `9${name(index)}`, `c${name(index)}`, `Campaign ${name(index)}`, "", ""]),
     });
     const failed = seededFile({
       count: this.#failed,
