@@ -70,7 +70,7 @@ test("a result of Microsoft Advertising, from two addresses and in three pieces"
     rowBytes: ROW_BYTES,
   });
   sandbox.fault([
-    { kind: "cut-download", operation: "downloadResultFile", at: 70_000_000, times: 2 },
+    { kind: "cut-download", operation: "downloadResultFile", at: 70_000_000, times: 3 },
     { kind: "expired-url", operation: "downloadResultFile", after: 1 },
   ]);
   const before = sandbox.requests.length;
