@@ -11,7 +11,7 @@ import { build, type Metafile } from "esbuild";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Loaded from the user's own installation: the package itself, and what is needed for some commands only. */
-const external = ["soap", "fast-xml-parser", "openapi-typescript", "typescript", "csv-parse"];
+const external = ["soap", "fast-xml-parser", "openapi-typescript", "typescript"];
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 execFileSync(

@@ -1,9 +1,9 @@
 /**
  * Reads the results of a Salesforce batch in CSV, the form in which a CSV job answers (Bulk API 1.0).
  *
- * An entry of its own because CSV is read by csv-parse, which the rest of the package does not need.
+ * An entry of its own because CSV is read by papaparse, which the rest of the package does not need.
  */
-import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import papa from "papaparse";
 import { SpecwireError } from "./runtime/errors.ts";
 
 /** What became of one record. */
@@ -68,22 +68,26 @@ interface Row {
 }
 
 function parseRecords(csv: string): readonly Row[] {
-  try {
-    const rows: Row[] = [];
-    let line = 1;
-    parse(csv, {
-      bom: true,
-      skipEmptyLines: true,
-      onRecord: (cells: string[], { lines }) => {
-        rows.push({ cells, line });
-        line = lines + 1;
-        return null;
-      },
-    });
-    return rows;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error["lines"] === "number" ? error["lines"] : 1;
-    throw new ResultsError(`not a CSV file: ${error.code}`, line, { cause: error });
+  const { data, errors } = papa.parse<readonly string[]>(csv.replace(/^\ufeff/, ""), { delimiter: "," });
+  const rows: Row[] = [];
+  let line = 1;
+  for (const cells of data) {
+    // An empty line is no record.
+    if (cells.length > 1 || cells[0] !== "") rows.push({ cells, line });
+    line += cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 1);
   }
+  const [error] = errors;
+  if (error !== undefined) throw new ResultsError(`not a CSV file: ${error.message}`, lineOf(data, error.row ?? 0));
+  const [first, ...others] = rows;
+  const uneven = others.find(({ cells }) => cells.length !== first?.cells.length);
+  if (uneven === undefined) return rows;
+  const counts = `${uneven.cells.length} cells where the header has ${first?.cells.length ?? 0}`;
+  throw new ResultsError(`not a CSV file: ${counts}`, uneven.line);
+}
+
+/** Line that a record begins in. */
+function lineOf(data: readonly (readonly string[])[], row: number): number {
+  return data
+    .slice(0, row)
+    .reduce((sum, cells) => cells.reduce((some, cell) => some + cell.split("\n").length - 1, sum + 1), 1);
 }

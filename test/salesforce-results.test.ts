@@ -49,7 +49,9 @@ describe("Salesforce's CSV results", () => {
     expect(refused("")).toMatchObject({ code: "salesforce.results", line: 1 });
     expect(refused("<html>busy</html>").message).toContain("expected the header Id,Success,Created,Error");
     expect(refused('"Id","Success","Created","Error"\n"1","yes","true",""\n')).toMatchObject({ line: 2 });
-    expect(refused('"Id","Success","Created","Error"\n"1","true\n').message).toContain("CSV_QUOTE_NOT_CLOSED");
-    expect(refused('"Id","Success","Created","Error"\n"1","true"\n').message).toContain("CSV");
+    expect(refused('"Id","Success","Created","Error"\n"1","true\n').message).toContain("Quoted field unterminated");
+    expect(refused('"Id","Success","Created","Error"\n"1","true"\n').message).toContain(
+      "2 cells where the header has 4 (line 2",
+    );
   });
 });

@@ -1,5 +1,6 @@
-/** Delimited files as streams: cut between records, read by csv-parse. */
+/** Delimited files as streams: cut between records, read by papaparse. */
 import { JobError } from "../runtime/errors.ts";
+import { itemsOf } from "./blocks.ts";
 import { optionalPackage } from "./packages.ts";
 import { joined } from "./source.ts";
 
@@ -49,56 +50,88 @@ export async function* wholeRecords(
   if (size > 0) yield joined(pending);
 }
 
-/**
- * The records of a delimited file as cells, its header the first of them. A byte order mark is passed over; empty lines are no
- * records.
- *
- * @throws JobError `job.package` without csv-parse, `job.results` where the file is not what it says
- */
-export async function* csvRecords(
+/** The records of a delimited file as cells, its header the first of them, as many at once as a chunk has. */
+async function* recordBlocks(
   chunks: AsyncIterable<Uint8Array>,
   { delimiter = ",", name }: CsvOptions,
-): AsyncGenerator<readonly string[], void, undefined> {
-  const { parse, CsvError } = await optionalPackage("csv-parse", "Reading delimited files", () => {
-    return import("csv-parse/browser/esm/sync");
-  });
+): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
+  const { default: papa } = await optionalPackage("papaparse", "Reading delimited files", () => import("papaparse"));
   // The decoder takes the byte order mark away.
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let lines = 0;
+  let newline: "\n" | "\r\n" | undefined;
   for await (const piece of wholeRecords(chunks, name)) {
-    let records: string[][];
-    try {
-      const text = decoder.decode(piece, { stream: true });
-      records = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true });
-    } catch (error) {
-      const at = error instanceof CsvError && typeof error["lines"] === "number" ? lines + error["lines"] : lines + 1;
-      const why = error instanceof CsvError ? error.code : "not UTF-8";
-      throw damaged(name, `it is no delimited file: ${why} (at line ${at})`, error);
+    const text = decoded(decoder, piece, name, lines);
+    newline ??= /\r\n/.test(text.slice(0, text.indexOf("\n") + 1)) ? "\r\n" : "\n";
+    const { data, errors } = papa.parse<readonly string[]>(text, { delimiter, newline, skipEmptyLines: true });
+    const [error] = errors;
+    if (error !== undefined) {
+      const before = data.slice(0, error.row ?? 0).reduce((sum, cells) => sum + linesOf(cells), 0);
+      throw damaged(name, `it is no delimited file: ${error.message} (at line ${lines + before + 1})`);
     }
-    yield* records;
+    yield data;
     lines += countLines(piece);
   }
 }
 
-/** Rows by the names in the header. Cells beyond the header are an error; cells that are missing are absent. */
-export async function* csvRows(
+function decoded(decoder: TextDecoder, piece: Uint8Array, name: string, lines: number): string {
+  try {
+    return decoder.decode(piece, { stream: true });
+  } catch (cause) {
+    throw damaged(name, `it is not in UTF-8 (after line ${lines})`, cause);
+  }
+}
+
+/** Lines that a record takes. */
+function linesOf(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 1);
+}
+
+/** A row by the names in the header. */
+export type CsvRow = Readonly<Record<string, string>>;
+
+/**
+ * Rows by the names in the header. Cells beyond the header are an error; cells that are missing are absent. A byte order mark is
+ * passed over; empty lines are no rows.
+ *
+ * @throws JobError `job.package` without papaparse, `job.results` where the file is not what it says
+ */
+export function csvRows(
   chunks: AsyncIterable<Uint8Array>,
   options: CsvOptions,
-): AsyncGenerator<Readonly<Record<string, string>>, void, undefined> {
+): AsyncIterableIterator<CsvRow, undefined> {
+  return itemsOf(csvBlocks(chunks, options));
+}
+
+/** The same rows, as many at once as a chunk has. */
+export async function* csvBlocks(
+  chunks: AsyncIterable<Uint8Array>,
+  options: CsvOptions,
+): AsyncGenerator<readonly CsvRow[], void, undefined> {
   let header: readonly string[] | undefined;
   let number = 0;
-  for await (const cells of csvRecords(chunks, options)) {
-    if (header === undefined) {
-      header = cells;
-      continue;
-    }
-    number += 1;
-    if (cells.length > header.length) {
-      throw damaged(options.name, `row ${number} has ${cells.length} cells, the header ${header.length}`);
-    }
-    const names = header;
-    yield Object.fromEntries(cells.map((cell, index) => [names[index] ?? "", cell]));
+  for await (const records of recordBlocks(chunks, options)) {
+    const first = header === undefined ? 1 : 0;
+    const names: readonly string[] = header ?? records[0] ?? [];
+    if (records.length > 0) header = names;
+    yield records.slice(first).map((cells) => {
+      number += 1;
+      if (cells.length <= names.length) return rowOf(names, cells);
+      throw damaged(options.name, `row ${number} has ${cells.length} cells, the header ${names.length}`);
+    });
   }
+}
+
+function rowOf(names: readonly string[], cells: readonly string[]): CsvRow {
+  const row: Record<string, string> = {};
+  for (let index = 0; index < cells.length; index++) {
+    const name = names[index] ?? "";
+    const value = cells[index] ?? "";
+    // A column of that name is a column like any other.
+    if (name === "__proto__") Object.defineProperty(row, name, { value, enumerable: true });
+    else row[name] = value;
+  }
+  return row;
 }
 
 function countLines(bytes: Uint8Array): number {

@@ -1,6 +1,7 @@
 /** Results of Salesforce's jobs: what became of records, and what queries have found. */
 import type { AsyncApi, BatchInfo, JobInfo } from "../../generated/salesforce/async-api.ts";
 import { callOptions, dataOf } from "../jobs/answer.ts";
+import { itemsOf } from "../jobs/blocks.ts";
 import type { Calls } from "../jobs/calls.ts";
 import type { JobHandle } from "../jobs/model.ts";
 import {
@@ -17,7 +18,7 @@ import { JobError } from "../runtime/errors.ts";
 import type { Result, XmlClient } from "../runtime/service.ts";
 import { refusalOf } from "./refusal.ts";
 import type { SalesforceFormat } from "./request.ts";
-import { recordsOf, verdictsOf, type RecordKind, type SalesforceRow } from "./rows.ts";
+import { recordBlocks, verdictsOf, type RecordKind, type SalesforceRow } from "./rows.ts";
 
 /** What reading results needs of the facade. */
 export interface Reading {
@@ -139,17 +140,26 @@ function fileOf(
 }
 
 /** Rows of a query: there is nothing wrong with them. */
-async function* found(
+function found(
   format: SalesforceFormat,
   kind: RecordKind,
   name: string,
   chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<ResultRow<SalesforceRow>, void, undefined> {
+): AsyncIterable<ResultRow<SalesforceRow>> {
+  return itemsOf(foundBlocks(recordBlocks(format, kind, name, chunks)));
+}
+
+async function* foundBlocks(
+  blocks: AsyncIterable<readonly SalesforceRow[]>,
+): AsyncGenerator<readonly ResultRow<SalesforceRow>[], void, undefined> {
   let number = 0;
-  for await (const row of recordsOf(format, kind, name, chunks)) {
-    number += 1;
-    const { Id: id } = row;
-    yield { number, row, outcome: "succeeded", ...(typeof id === "string" && id !== "" ? { id } : {}), errors: [] };
+  for await (const rows of blocks) {
+    yield rows.map((row): ResultRow<SalesforceRow> => {
+      number += 1;
+      const { Id: id } = row;
+      const named = typeof id === "string" && id !== "" ? { id } : {};
+      return { number, row, outcome: "succeeded", ...named, errors: [] };
+    });
   }
 }
 

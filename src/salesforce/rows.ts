@@ -5,7 +5,7 @@ import {
   sObjects,
   type RecordFields,
 } from "../../generated/salesforce/async-api.ts";
-import { csvRows } from "../jobs/csv.ts";
+import { csvBlocks, csvRows } from "../jobs/csv.ts";
 import { jsonItems } from "../jobs/json-items.ts";
 import type { ResultRow, RowError } from "../jobs/results.ts";
 import { stream, type JsonValue, type XmlElement } from "../runtime/codec/index.ts";
@@ -71,15 +71,19 @@ function jsonVerdict({ success, id, errors }: SalesforceRow, name: string): Verd
 /** Whether records were sent in a batch, or found by a query: in XML they look different. */
 export type RecordKind = "sent" | "found";
 
-/** The records of a file, in their order. */
-export function recordsOf(
+/** The records of a file in their order, some at once. */
+export function recordBlocks(
   format: SalesforceFormat,
   kind: RecordKind,
   name: string,
   chunks: AsyncIterable<Uint8Array>,
-): AsyncIterable<SalesforceRow> {
-  if (format === "CSV") return csvRows(chunks, { name });
-  return format === "JSON" ? jsonRecords(chunks, name) : xmlRecords(kind, chunks);
+): AsyncIterable<readonly SalesforceRow[]> {
+  if (format === "CSV") return csvBlocks(chunks, { name });
+  return single(format === "JSON" ? jsonRecords(chunks, name) : xmlRecords(kind, chunks));
+}
+
+async function* single(rows: AsyncIterable<SalesforceRow>): AsyncGenerator<readonly SalesforceRow[], void, undefined> {
+  for await (const row of rows) yield [row];
 }
 
 async function* jsonRecords(
