@@ -24,6 +24,8 @@ export interface LoadOptions {
    * absolute address, or the namespace of an import that has no location or one where nothing can be read.
    */
   readonly catalog?: ReadonlyMap<string, string>;
+  /** Files that were read before, by their URLs: contracts that share documents read each once. What is read is added. */
+  readonly known?: Map<string, SourceDocument>;
 }
 
 /** Reads documents and remembers them; `documents` is everything that was read, in that order. */
@@ -113,10 +115,15 @@ export class Loader {
   }
 
   async #read(url: string): Promise<Loaded> {
+    const shared = this.#options.known?.get(url);
+    if (shared !== undefined) return { document: shared };
     try {
       const bytes = await this.#bytes(url);
       const text = decodeText(bytes);
-      return { document: parseXml(displayName(url), text, this.#diagnostics, bytes) };
+      const document = parseXml(displayName(url), text, this.#diagnostics, bytes);
+      // A malformed one is reported to each who asks.
+      if (document !== undefined && url.startsWith("file:")) this.#options.known?.set(url, document);
+      return { document };
     } catch (error) {
       return { missing: reasonOf(error) };
     }

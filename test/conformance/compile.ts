@@ -1,7 +1,8 @@
 /** Compiles generated modules with TypeScript under every strict flag of ours. */
 import { execFile } from "node:child_process";
 import { statSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { filesOf } from "./modules.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -28,7 +29,7 @@ export async function compileModules(folder: string, files: readonly string[]): 
 /** Programs of about equal size, large modules last: the ones before them fill up. */
 function programsOf(folder: string, files: readonly string[]): string[][] {
   const programs: string[][] = [];
-  const sized = files.map((file) => ({ file, size: statSync(join(folder, file)).size }));
+  const sized = files.map((file) => ({ file, size: sizeOf(filesOf(folder, file)) }));
   let bytes = Infinity;
   for (const { file, size } of sized.toSorted((one, other) => one.size - other.size)) {
     const last = programs.at(-1);
@@ -43,7 +44,11 @@ function programsOf(folder: string, files: readonly string[]): string[][] {
   return programs;
 }
 
-/** Errors by file name, the last of a file first; undefined where the compiler takes too long. */
+function sizeOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
+}
+
+/** Errors by the entry's file name, the last of a file first; undefined where the compiler takes too long. */
 async function compileProgram(
   folder: string,
   files: readonly string[],
@@ -56,22 +61,30 @@ async function compileProgram(
   if (output === undefined) return undefined;
   const errors = output.split("\n").flatMap((line) => {
     const match = /^(.+?)\(\d+,\d+\): error (TS.*)$/.exec(line);
-    return match === null ? [] : [[basename(match[1] ?? ""), match[2] ?? ""] as const];
+    return match === null ? [] : [[entryOf(relative(folder, resolve(root, match[1] ?? ""))), match[2] ?? ""] as const];
   });
   if (errors.length === 0 && output.includes("error TS")) throw new Error(`the compiler: ${output.slice(0, 500)}`);
   return errors;
 }
 
+/** The entry module that a file, by its path in the folder, belongs to: parts stand in a folder of its name. */
+function entryOf(file: string): string {
+  const [first = "", ...below] = file.split(/[\\/]/);
+  return below.length === 0 ? first : `${first}.ts`;
+}
+
 function compilerOutput(config: string): Promise<string | undefined> {
   const compiler = join(root, "node_modules", "typescript-7", "bin", "tsc");
-  const options = { maxBuffer: 1 << 28, timeout: patience, killSignal: "SIGKILL" } as const;
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [compiler, "-p", config, "--pretty", "false"], options, (error, out, err) => {
-      if (error?.killed === true) resolve(undefined);
+  const command = [compiler, "-p", config, "--pretty", "false"];
+  // It names files relative to where it runs.
+  const options = { cwd: root, maxBuffer: 1 << 28, timeout: patience, killSignal: "SIGKILL" } as const;
+  return new Promise((done, reject) => {
+    execFile(process.execPath, command, options, (error, out, err) => {
+      if (error?.killed === true) done(undefined);
       // It exits with 1 or 2 where it finds errors; anything else is no verdict.
       else if (error !== null && typeof error.code !== "number") reject(error);
       else if (error !== null && !out.includes("error TS")) reject(new Error(`the compiler: ${out}${err}`));
-      else resolve(out);
+      else done(out);
     });
   });
 }

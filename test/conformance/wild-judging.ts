@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Diagnostics } from "../../scripts/diagnostics.ts";
 import { buildModel } from "../../scripts/pipeline.ts";
+import type { SourceDocument } from "../../scripts/source/document.ts";
 import { Loader, urlOf } from "../../scripts/source/load.ts";
 import { loadWsdl } from "../../scripts/wsdl/load.ts";
 import type { SchemaSet } from "../../scripts/xsd/components.ts";
@@ -18,6 +19,9 @@ import { roundTrip } from "./roundtrip.ts";
 import { bodyOf, judgeBy, type Judge } from "../support/libxml2.ts";
 import type { WildSet } from "./wild.ts";
 
+/** Documents that are remembered. */
+const mostKnown = 600;
+
 /** An entry that became a module. */
 interface Entry {
   readonly path: string;
@@ -29,6 +33,7 @@ export class WildJudging {
   readonly #folder: string;
   readonly #modules: GeneratedModules | undefined;
   readonly #common: readonly (readonly [string, string])[];
+  readonly #known = new Map<string, SourceDocument>();
 
   constructor({ folder, modules }: JudgingOptions) {
     this.#folder = folder;
@@ -65,7 +70,7 @@ export class WildJudging {
 
   async #generate(set: WildSet, path: string): Promise<Finding> {
     const diagnostics = new Diagnostics();
-    const loader = new Loader(diagnostics, { catalog: this.#catalog(set) });
+    const loader = this.#loader(set, diagnostics);
     const contract = { entry: join(this.#folder, path), allowMissing: !set.complete };
     const { model } = await buildModel(contract, diagnostics, loader);
     const errors = diagnostics.all.filter(({ severity }) => severity === "error");
@@ -93,7 +98,7 @@ export class WildJudging {
   /** The components of an entry: what messages are compared by. */
   async #schemas(set: WildSet, path: string): Promise<SchemaSet> {
     const diagnostics = new Diagnostics();
-    const loader = new Loader(diagnostics, { catalog: this.#catalog(set) });
+    const loader = this.#loader(set, diagnostics);
     const url = urlOf(join(this.#folder, path));
     const document = await loader.document(url, { uri: path, line: 1, column: 1 });
     if (document === undefined) return resolveSchemas([], diagnostics);
@@ -102,6 +107,12 @@ export class WildJudging {
         ? await loader.schemas(document, url)
         : (await loadWsdl(document, url, loader, diagnostics)).schemas;
     return resolveSchemas(schemas, diagnostics);
+  }
+
+  /** Reads what no set before has read: hundreds of fixtures are entries to one set of schemas. */
+  #loader(set: WildSet, diagnostics: Diagnostics): Loader {
+    if (this.#known.size > mostKnown) this.#known.clear();
+    return new Loader(diagnostics, { catalog: this.#catalog(set), known: this.#known });
   }
 
   #catalog({ catalog, entries }: WildSet): ReadonlyMap<string, string> {

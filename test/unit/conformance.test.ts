@@ -1,9 +1,14 @@
 /** The parts of the conformance run that judge: they have to see what is wrong. */
-import { describe, expect, test } from "vitest";
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { anyIn } from "../conformance/any.ts";
+import { compileModules } from "../conformance/compile.ts";
+import { codecsOf } from "../conformance/contract.ts";
 import { deviations, deviationsText } from "../conformance/expected.ts";
 import { hintsOf } from "../conformance/hints.ts";
 import { firstDifference } from "../conformance/infoset.ts";
+import { GeneratedModules } from "../conformance/modules.ts";
 import type { Outcome } from "../conformance/outcome.ts";
 import { inFraction } from "../conformance/suite.ts";
 import { isSameValue } from "../conformance/typed-values.ts";
@@ -170,4 +175,31 @@ test("a document names its schemas, relative to itself", () => {
       { namespace: "", url: "file:///x/y/c.xsd" },
     ],
   });
+});
+
+describe("a contract of many types is compiled as users get it, in parts", () => {
+  const types = Array.from(
+    { length: 700 },
+    (_, n) => `<xs:complexType name="T${n}"><xs:attribute name="a"/></xs:complexType>`,
+  );
+  const body = `<xs:element name="root" type="t:T1"/>${types.join("")}`;
+
+  test("errors and any in a part are the contract's", async () => {
+    const cache = join(import.meta.dirname, "..", "..", ".cache");
+    mkdirSync(cache, { recursive: true });
+    const folder = mkdtempSync(join(cache, "parts-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const modules = new GeneratedModules(folder);
+    const { model } = codecsOf((await resolveBody(body)).set);
+    const entry = modules.file("many", model);
+    const good = modules.file("good", model);
+    expect(await compileModules(folder, [entry, good])).toEqual(new Map());
+
+    const parts = join(folder, entry.replace(".ts", ""));
+    const [part = ""] = readdirSync(parts).filter((name) => !name.startsWith("specwire"));
+    appendFileSync(join(parts, part), "export const wrong: string = 1;\nexport type Loose = any;\n");
+    expect([...(await compileModules(folder, [entry, good])).keys()]).toEqual([entry]);
+    expect(modules.finding("many", model)).toMatchObject({ got: "errors", reason: expect.stringMatching(/^any at/) });
+    expect((await modules.message(entry, { root: ["urn:t", "root"] }))?.codec.kind).toBe("element");
+  }, 60_000);
 });

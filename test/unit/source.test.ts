@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Diagnostics } from "../../scripts/diagnostics.ts";
-import { attribute, parseXml, type XmlNode } from "../../scripts/source/document.ts";
+import { attribute, parseXml, type SourceDocument, type XmlNode } from "../../scripts/source/document.ts";
 import { displayName, Loader, urlOf } from "../../scripts/source/load.ts";
 import { resolveSchemas } from "../../scripts/xsd/resolve.ts";
 import { told } from "../support/schemas.ts";
@@ -137,6 +137,22 @@ describe("files", () => {
     expect(await loader.document(urlOf(path), from)).toBe(first);
     expect(first?.uri).toBe(relative(process.cwd(), path));
     expect(loader.documents).toEqual([first]);
+  });
+
+  test("what several contracts share is read once; what is malformed is told to each", async () => {
+    const known = new Map<string, SourceDocument>();
+    const read = async (name: string): Promise<[SourceDocument | undefined, number]> => {
+      const diagnostics = new Diagnostics();
+      const document = await new Loader(diagnostics, { known }).document(urlOf(join(folder, name)), from);
+      return [document, diagnostics.all.length];
+    };
+    write("shared.xml", "<a/>");
+    write("broken.xml", "<a>");
+    const [first] = await read("shared.xml");
+    writeFileSync(join(folder, "shared.xml"), "<b/>");
+    expect(await read("shared.xml")).toEqual([first, 0]);
+    expect(await read("broken.xml")).toEqual([undefined, 1]);
+    expect(await read("broken.xml")).toEqual([undefined, 1]);
   });
 
   test("what is not there is told where it was asked for", async () => {
