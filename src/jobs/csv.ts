@@ -1,4 +1,5 @@
 /** Delimited files as streams: cut between records, read by papaparse. */
+import type { ParseResult } from "papaparse";
 import { JobError } from "../runtime/errors.ts";
 import { itemsOf } from "./blocks.ts";
 import { optionalPackage } from "./packages.ts";
@@ -63,10 +64,12 @@ async function* recordBlocks(
   for await (const piece of wholeRecords(chunks, name)) {
     const text = decoded(decoder, piece, name, lines);
     newline ??= /\r\n/.test(text.slice(0, text.indexOf("\n") + 1)) ? "\r\n" : "\n";
-    const { data, errors } = papa.parse<readonly string[]>(text, { delimiter, newline, skipEmptyLines: true });
+    // The parser alone: what `parse` puts around it takes six times as long, and keeps its garbage.
+    const { data: all, errors }: ParseResult<string[]> = new papa.Parser({ delimiter, newline }).parse(text, 0, false);
+    const data = all.filter((cells) => cells.length > 1 || cells[0] !== "");
     const [error] = errors;
     if (error !== undefined) {
-      const before = data.slice(0, error.row ?? 0).reduce((sum, cells) => sum + linesOf(cells), 0);
+      const before = all.slice(0, error.row ?? 0).reduce((sum, cells) => sum + linesOf(cells), 0);
       throw damaged(name, `it is no delimited file: ${error.message} (at line ${lines + before + 1})`);
     }
     yield data;
