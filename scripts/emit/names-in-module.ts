@@ -1,5 +1,5 @@
 /** What one module imports, and what its namespaces are called. */
-import type { Model } from "../model/model.ts";
+import type { Model, ServiceDef } from "../model/model.ts";
 import { declaredName, identifier, lastWord } from "../model/names.ts";
 import { referencedRefs } from "../model/order.ts";
 import { width } from "./literal.ts";
@@ -32,6 +32,7 @@ const annotations = [
 export function importable(model: Model): ReadonlySet<string> {
   const names = new Set<string>([...annotations, "section5", "soap", "soap12", "xml", "anyType", "tns"]);
   if (model.declared !== undefined) names.add(declaredName);
+  if (model.services.some(hasAttachments)) for (const name of ["Attachment", "multipart"]) names.add(name);
   const typed = [...model.elements, ...(model.declared?.attributes ?? [])];
   for (const ref of model.types.flatMap(referencedRefs).concat(typed.map(({ type }) => type))) {
     if (ref.kind !== "scalar") continue;
@@ -40,6 +41,13 @@ export function importable(model: Model): ReadonlySet<string> {
     for (const word of type.split(/\W+/)) if (word !== "" && word !== "readonly") names.add(word);
   }
   return names;
+}
+
+function hasAttachments(service: ServiceDef): boolean {
+  return (
+    service.kind === "soap" &&
+    service.operations.some(({ attachments, outputAttachments }) => attachments.length + outputAttachments.length > 0)
+  );
 }
 
 /** Collects what is used, and prints the import. */

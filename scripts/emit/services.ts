@@ -1,5 +1,6 @@
 /** Service descriptors: the types of the operations, and beside them what the protocols read. */
 import type {
+  AttachmentDef,
   ParameterDef,
   RootRef,
   ServiceDef,
@@ -36,7 +37,38 @@ function soapTypes(operation: SoapOperationDef, module: ModuleContext): Types {
     output: messageType(operation.output, module),
     outputHeaders: struct(operation.outputHeaders),
     faults: rootTypes(operation.faults, module),
+    ...attachmentTypes("attachments", operation.attachments, module),
+    ...attachmentTypes("outputAttachments", operation.outputAttachments, module),
   };
+}
+
+function attachmentTypes(key: string, attachments: readonly AttachmentDef[], module: ModuleContext): Types {
+  if (attachments.length === 0) return {};
+  const type = module.imports.type("Attachment");
+  return { [key]: attachments.map(({ name, doc }) => ({ doc, text: `readonly ${propertyKey(name)}: ${type}` })) };
+}
+
+/** The media types of attachments, and what packs them. */
+function attachmentMembers({ attachments, outputAttachments }: SoapOperationDef, module: ModuleContext): Members {
+  if (attachments.length + outputAttachments.length === 0) return [];
+  const types = (key: string, parts: readonly AttachmentDef[]): Members =>
+    parts.length === 0
+      ? []
+      : [
+          [
+            key,
+            {
+              members: parts.map(
+                ({ name, types }) => [propertyKey(name), `[${types.map(quoted).join(", ")}]`] as const,
+              ),
+            },
+          ],
+        ];
+  return [
+    ["packed", module.imports.value("multipart")],
+    ...types("attachments", attachments),
+    ...types("outputAttachments", outputAttachments),
+  ];
 }
 
 function messageType(root: RootRef | undefined, module: ModuleContext): string {
@@ -66,6 +98,7 @@ function soapOperation(
     ["output", messageCodec(operation.output, module)],
     ...struct("outputHeaders", operation.outputHeaders),
     ["faults", rootsLiteral(operation.faults, module)],
+    ...attachmentMembers(operation, module),
   ];
 }
 

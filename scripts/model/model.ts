@@ -255,6 +255,16 @@ export interface SoapOperationDef extends Documented {
   readonly output: RootRef | undefined;
   readonly outputHeaders: number | undefined;
   readonly faults: readonly { readonly name: string; readonly root: RootRef }[];
+  readonly attachments: readonly AttachmentDef[];
+  readonly outputAttachments: readonly AttachmentDef[];
+}
+
+/** A part of a message that travels beside the envelope. */
+export interface AttachmentDef {
+  readonly name: string;
+  /** Media types that it may have; empty where the contract says none. */
+  readonly types: readonly string[];
+  readonly doc?: string | undefined;
 }
 
 export interface XmlServiceDef extends Documented {

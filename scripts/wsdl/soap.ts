@@ -2,7 +2,7 @@
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { claimKey } from "../model/keys.ts";
-import type { RootRef, SoapOperationDef } from "../model/model.ts";
+import type { AttachmentDef, RootRef, SoapOperationDef } from "../model/model.ts";
 import type { ElementDeclaration } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
 import { requestAction } from "./addressing.ts";
@@ -62,7 +62,8 @@ export class SoapOperations {
     const headerFaults = [...operation.input.headers, ...operation.output.headers].flatMap((header) => header.faults);
     const outputHeaders = distinct(this.#headerParts([...operation.output.headers, ...headerFaults]));
     const faults = this.#faultElements(declared);
-    this.#reportAttachments(operation);
+    const attachments = this.#attachments(declared.input, operation.input);
+    const outputAttachments = declared.output === undefined ? [] : this.#attachments(declared.output, operation.output);
     const doc = declared.doc ?? operation.doc;
     // In this order: messages are declared before the headers that go with them.
     const roots = {
@@ -81,17 +82,29 @@ export class SoapOperations {
       headers: this.#headers(bound, "Request", inputHeaders),
       outputHeaders: this.#headers(bound, "Response", outputHeaders),
       faults: this.#faults(faults),
+      attachments,
+      outputAttachments,
       at: declared.at,
       ...(doc === undefined ? {} : { doc }),
     };
   }
 
-  /** Parts that travel beside the envelope have no place in the value of a message. */
-  #reportAttachments({ name, input, output }: BindingOperationSyntax): void {
-    for (const { part, type, at } of [...input.attachments, ...output.attachments]) {
-      const what = `the attachment ${part ?? ""} of ${name}, of the type ${type ?? "that is not said"}`;
-      this.#diagnostics.report("wsdl.ignored", at, `${what}, is not carried: only the envelope is`);
+  /** Parts that travel beside the envelope (WSDL 1.1, 5). What is said of one part several times are alternatives. */
+  #attachments({ message, at }: OperationMessageSyntax, said: BindingMessageSyntax): readonly AttachmentDef[] {
+    const found = new Map<string, AttachmentDef>();
+    if (said.attachments.length === 0) return [];
+    const { parts } = this.#messages.message(message, at);
+    for (const { part: name, type, at: place } of said.attachments) {
+      const part = parts.find((candidate) => candidate.name === name);
+      if (part === undefined || said.parts?.includes(part.name) === true) {
+        const why = part === undefined ? `is no part of ${message[1]}` : "stands in the body";
+        this.#diagnostics.report("wsdl.ignored", place, `the attachment ${name ?? "without a name"} ${why}`);
+        continue;
+      }
+      const types = [...(found.get(part.name)?.types ?? []), ...(type === undefined ? [] : [type.trim()])];
+      found.set(part.name, { name: part.name, types, doc: part.doc });
     }
+    return [...found.values()];
   }
 
   #body(

@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 import { HttpError, XmlError } from "./errors.ts";
 import { readable } from "./xml/encoding.ts";
-import { parseRelated, type RelatedParts } from "./xml/multipart.ts";
+import { parseRelated, type RelatedPart, type RelatedParts } from "./xml/multipart.ts";
 
 /** A document as it came over HTTP. */
 export interface XmlAnswer {
@@ -9,6 +9,8 @@ export interface XmlAnswer {
   readonly document: string | Uint8Array;
   /** The other parts of a multipart answer, by content id. */
   readonly attachments?: ReadonlyMap<string, Uint8Array>;
+  /** The same in their order, with their types, and those without a content id. */
+  readonly parts?: readonly RelatedPart[];
 }
 
 /** Characters of a body that an error shows. */
@@ -27,9 +29,11 @@ const HEAD = 4096;
 export function xmlOf(call: Call, response: Response, bytes: Uint8Array): XmlAnswer {
   const contentType = response.headers.get("content-type") ?? "";
   try {
-    const { root, charset, attachments } = packageOf(bytes, contentType);
+    const { root, charset, attachments, parts } = packageOf(bytes, contentType);
     const document = readable(root, charset);
-    if (looksLikeXml(headOf(document))) return attachments === undefined ? { document } : { document, attachments };
+    if (looksLikeXml(headOf(document))) {
+      return attachments === undefined || parts === undefined ? { document } : { document, attachments, parts };
+    }
   } catch (cause) {
     if (!response.ok && cause instanceof XmlError) throw httpError(call, response, bytes, cause);
     throw cause;

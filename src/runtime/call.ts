@@ -27,7 +27,7 @@ export interface Outgoing {
 
 /** What became of a call, before its descriptor gives it types. */
 export type Outcome =
-  | { readonly data: unknown; readonly response: Response; readonly headers: unknown }
+  | { readonly data: unknown; readonly response: Response; readonly headers: unknown; readonly attachments?: unknown }
   | { readonly error: SpecwireError; readonly response?: Response };
 
 /** One call under way. */

@@ -21,4 +21,5 @@ export {
 } from "./soap/envelope.ts";
 export { streamEnvelope, type EnvelopeStreamOptions } from "./soap/stream.ts";
 export { section5, type SoapEncoding } from "./soap/encoded/section5.ts";
+export { multipart, type Attachment, type AttachmentParts, type SoapAttachments } from "./soap/attachments.ts";
 export { soap, soap12 } from "./soap/protocol.ts";

@@ -6,6 +6,7 @@
 import type { HttpError, ServiceError, SoapFault, TransportError, XmlError } from "./errors.ts";
 import type { Codec, RootCodec, StructCodec } from "./codec/table.ts";
 import type { Unexpected } from "./codec/mode.ts";
+import type { SoapAttachments } from "./soap/attachments.ts";
 import type { SoapEncoding } from "./soap/encoded/section5.ts";
 
 /** One HTTP exchange as interceptors and transports see it. */
@@ -61,8 +62,8 @@ export interface CallOptions {
 }
 
 /** The result of a call: `data` or `error`, as users of openapi-fetch know it. A call never rejects. */
-export type Result<Data, Failure, Headers = undefined> =
-  | { readonly data: Data; readonly error?: never; readonly response: Response; readonly headers: Headers }
+export type Result<Data, Failure, Headers = undefined, More = {}> =
+  | ({ readonly data: Data; readonly error?: never; readonly response: Response; readonly headers: Headers } & More)
   | { readonly data?: never; readonly error: Failure; readonly response?: Response; readonly headers?: never };
 
 /** What can go wrong with any call. */
@@ -85,7 +86,14 @@ export interface SoapOperationTypes {
   readonly outputHeaders: unknown;
   /** Declared faults by the name of their detail element. */
   readonly faults: object;
+  /** Attachments of the request by the names of their parts; absent where the contract has none. */
+  readonly attachments?: object;
+  /** Those of the answer. */
+  readonly outputAttachments?: object;
 }
+
+/** What a SOAP call may be given as an attachment: bytes alone are of the type that the contract names. */
+type GivenAttachments<T> = { readonly [K in keyof T]: T[K] | Uint8Array };
 
 /** Whether a message has no body at all. That its type has no values (an abstract type alone) is something else. */
 type IsEmpty<T> = [T] extends [undefined] ? ([T] extends [never] ? false : true) : false;
@@ -110,6 +118,11 @@ export interface SoapOperation<T extends SoapOperationTypes> {
   readonly output: MessageCodec<T["output"]>;
   readonly outputHeaders?: StructCodec<T["outputHeaders"]>;
   readonly faults: { readonly [K in keyof T["faults"]]: RootCodec<T["faults"][K]> };
+  /** How messages are packed that have attachments; where this is absent, they have none. */
+  readonly packed?: SoapAttachments;
+  /** Media types of the request's attachments by the names of their parts. */
+  readonly attachments?: { readonly [K in keyof T["attachments"]]: readonly string[] };
+  readonly outputAttachments?: { readonly [K in keyof T["outputAttachments"]]: readonly string[] };
 }
 
 /** A SOAP service as generated from a WSDL port. */
@@ -140,8 +153,14 @@ interface SoapRequestHeaders<Headers> {
 /** The request of a SOAP operation; it may be left out where the body is empty. */
 type SoapArguments<T extends SoapOperationTypes> =
   IsEmpty<T["input"]> extends true
-    ? [request?: { readonly body?: undefined } & SoapRequestHeaders<T["headers"]>, options?: CallOptions]
-    : [request: { readonly body: T["input"] } & SoapRequestHeaders<T["headers"]>, options?: CallOptions];
+    ? T["attachments"] extends object
+      ? [request: { readonly body?: undefined } & SoapRequestRest<T>, options?: CallOptions]
+      : [request?: { readonly body?: undefined } & SoapRequestRest<T>, options?: CallOptions]
+    : [request: { readonly body: T["input"] } & SoapRequestRest<T>, options?: CallOptions];
+
+/** What a request has beside its body. */
+type SoapRequestRest<T extends SoapOperationTypes> = SoapRequestHeaders<T["headers"]> &
+  (T["attachments"] extends object ? { readonly attachments: GivenAttachments<T["attachments"]> } : {});
 
 /** The client of a SOAP service: one method an operation. */
 export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }> = {
@@ -151,7 +170,8 @@ export type SoapClient<T extends { readonly [K in keyof T]: SoapOperationTypes }
     Result<
       T[K]["output"],
       SoapFault<Named<T[K]["faults"]>, Partial<T[K]["outputHeaders"]>> | CallError,
-      Partial<T[K]["outputHeaders"]>
+      Partial<T[K]["outputHeaders"]>,
+      T[K]["outputAttachments"] extends object ? { readonly attachments: T[K]["outputAttachments"] } : {}
     >
   >;
 };

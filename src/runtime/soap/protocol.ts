@@ -1,4 +1,4 @@
-import { httpError, xmlOf } from "../answer.ts";
+import { httpError, xmlOf, type XmlAnswer } from "../answer.ts";
 import { runCall, type Call, type Connection, type Outcome } from "../call.ts";
 import type { RootCodec, StructCodec } from "../codec/table.ts";
 import { endpointOf } from "../endpoint.ts";
@@ -8,6 +8,7 @@ import { namesCredential } from "../redact.ts";
 import type { CallOptions, Protocol, SoapClientOptions } from "../service.ts";
 import { transportOf } from "../transport.ts";
 import { addressed, type Addressing } from "./addressing.ts";
+import type { AttachmentParts, SoapAttachments } from "./attachments.ts";
 import type { SoapEncoding } from "./encoded/section5.ts";
 import { decodeEnvelope, encodeEnvelope, type Envelope, type EnvelopeCodec } from "./envelope.ts";
 import type { HeaderBlocks } from "./header-blocks.ts";
@@ -37,12 +38,16 @@ interface Operation {
   readonly output: RootCodec<unknown> | undefined;
   readonly outputHeaders?: StructCodec<unknown>;
   readonly faults: Readonly<Record<string, RootCodec<unknown>>>;
+  readonly packed?: SoapAttachments;
+  readonly attachments?: AttachmentParts;
+  readonly outputAttachments?: AttachmentParts;
 }
 
 interface Request {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly headerBlocks?: HeaderBlocks;
+  readonly attachments?: unknown;
 }
 
 type Method = (request?: Request, options?: CallOptions) => Promise<Outcome>;
@@ -84,16 +89,18 @@ interface Setting {
 
 async function invoke(call: Call, operation: Operation, request: Request, setting: Setting): Promise<Outcome> {
   const { version, endpoint, options } = setting;
-  call.secrets.addFrom(request);
+  call.secrets.addFrom({ body: request.body, headers: request.headers });
   const entries = await headerEntries(call, operation, request, options);
   const codec = { ...tablesOf(operation, operation.headers, setting), body: operation.input };
-  const body = encodeEnvelope(codec, {
+  const envelope = encodeEnvelope(codec, {
     body: request.body,
     headers: entries,
     headerBlocks: { ...options.soapHeaderBlocks, ...request.headerBlocks },
   });
+  const said = contentHeaders(version, operation);
+  const { body, contentType } = packedOf(operation, envelope, said["Content-Type"], request);
   const headers = httpHeaders(
-    Object.entries({ ...contentHeaders(version, operation), ...options.headers }),
+    Object.entries({ ...said, "Content-Type": contentType, ...options.headers }),
     call.secrets,
   );
   const response = await call.send({ method: "POST", url: endpoint, headers, body });
@@ -101,12 +108,30 @@ async function invoke(call: Call, operation: Operation, request: Request, settin
   // What answers nothing is understood by its status (WS-I Basic Profile 1.1, 4.7.9); a message may come all the same.
   if (operation.output === undefined && response.ok && bytes.length === 0)
     return { data: undefined, headers: {}, response };
-  const message = decodeAnswer(call, operation, response, bytes, setting);
-  return { data: message.body, headers: message.headers, response };
+  const answer = xmlOf(call, response, bytes);
+  const message = decodeAnswer(call, operation, response, bytes, answer, setting);
+  const { packed, outputAttachments: parts } = operation;
+  const more =
+    packed === undefined || parts === undefined ? {} : { attachments: packed.unpack(answer.parts ?? [], parts) };
+  return { data: message.body, headers: message.headers, response, ...more };
+}
+
+/** The body of a request: its envelope alone, or packed with the attachments that the contract has. */
+function packedOf(
+  { packed, attachments: parts }: Operation,
+  envelope: string,
+  contentType: string,
+  { attachments }: Request,
+): { readonly body: string | Uint8Array<ArrayBuffer>; readonly contentType: string } {
+  if (packed === undefined || parts === undefined) return { body: envelope, contentType };
+  return packed.pack(envelope, contentType, attachments, parts);
 }
 
 /** The HTTP headers that say what is sent, and to which operation (SOAP 1.1, 6.1; SOAP 1.2 part 2, 7 and RFC 3902). */
-function contentHeaders(version: SoapVersion, { action }: Operation): Readonly<Record<string, string>> {
+function contentHeaders(
+  version: SoapVersion,
+  { action }: Operation,
+): { readonly "Content-Type": string; readonly SOAPAction?: string } {
   if (version === "1.1") return { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${action}"` };
   const parameter = action === "" ? "" : `; action="${action}"`;
   return { "Content-Type": `application/soap+xml; charset=utf-8${parameter}` };
@@ -135,10 +160,10 @@ function decodeAnswer(
   operation: Operation,
   response: Response,
   bytes: Uint8Array,
+  { document, attachments }: XmlAnswer,
   setting: Setting,
 ): Envelope<unknown, unknown> {
   const { options, callOptions } = setting;
-  const { document, attachments } = xmlOf(call, response, bytes);
   const mode = callOptions.mode ?? options.mode ?? "tolerant";
   const { onUnexpected, understood } = options;
   const { output: body, outputHeaders, faults } = operation;

@@ -9,6 +9,17 @@ export interface RelatedParts {
   readonly charset?: string;
   /** The other parts by content id, without angle brackets. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
+  /** The other parts in their order. */
+  readonly parts: readonly RelatedPart[];
+}
+
+/** A part beside the root. */
+export interface RelatedPart {
+  /** Content id, without angle brackets. */
+  readonly id: string | undefined;
+  /** Media type as the part says it; `text/plain` where it says none (RFC 2045, 5.2). */
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 interface Part {
@@ -34,13 +45,15 @@ export function parseRelated(bytes: Uint8Array, contentType: string): RelatedPar
   const wanted = start === undefined ? undefined : contentIdOf(start);
   const root = wanted === undefined ? parts[0] : parts.find((part) => idOf(part) === wanted);
   if (root === undefined) malformed("the root part is missing", start ?? "a part");
+  const others = parts.flatMap((part): readonly RelatedPart[] =>
+    part === root
+      ? []
+      : [{ id: idOf(part), type: part.headers.get("content-type") ?? "text/plain", bytes: decoded(part) }],
+  );
   const attachments = new Map<string, Uint8Array>();
-  for (const part of parts) {
-    const id = idOf(part);
-    if (part !== root && id !== undefined) attachments.set(id, decoded(part));
-  }
+  for (const { id, bytes: content } of others) if (id !== undefined) attachments.set(id, content);
   const { charset } = parametersOf(root.headers.get("content-type") ?? "");
-  return { root: decoded(root), attachments, ...(charset === undefined ? undefined : { charset }) };
+  return { root: decoded(root), attachments, parts: others, ...(charset === undefined ? undefined : { charset }) };
 }
 
 /** The parts between the delimiters (RFC 2046, 5.1.1). */

@@ -1,7 +1,16 @@
 // Generated from test/cases/wsdl/mime/service.wsdl
-// sha256 f690a163f11bae78088d13a5eae231c4454ff0fce49743847d1af501fa07cb64
+// sha256 0ef9c88371c1863ccecc56f0377ca1f1f797cb553e1f9b48e69b0d741d711292
 // Do not edit: change the contract and generate again.
-import { int, soap, string, type ElementCodec, type Int, type SoapService } from "../../../../src/runtime/index.ts";
+import {
+  int,
+  multipart,
+  soap,
+  string,
+  type Attachment,
+  type ElementCodec,
+  type Int,
+  type SoapService,
+} from "../../../../src/runtime/index.ts";
 
 const tns = "urn:cases";
 
@@ -16,11 +25,27 @@ export interface Uploads {
     readonly output: Int;
     readonly outputHeaders: undefined;
     readonly faults: {};
+    readonly attachments: { readonly file: Attachment };
+    readonly outputAttachments: {
+      /** In small. */
+      readonly small: Attachment;
+      readonly "the log": Attachment;
+    };
   };
 }
 export const Uploads: SoapService<Uploads> = {
   protocol: soap,
   name: "Uploads",
   endpoint: "https://u.example/",
-  operations: { Upload: { action: "urn:upload", input: Upload, output: Uploaded, faults: {} } },
+  operations: {
+    Upload: {
+      action: "urn:upload",
+      input: Upload,
+      output: Uploaded,
+      faults: {},
+      packed: multipart,
+      attachments: { file: ["image/png"] },
+      outputAttachments: { small: ["image/png", "image/gif"], "the log": ["text/*"] },
+    },
+  },
 };
