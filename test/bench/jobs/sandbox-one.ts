@@ -29,9 +29,14 @@ const kinds: readonly SandboxJob[] = [
 async function main(): Promise<void> {
   const [what = "", first = "0", second = "0"] = process.argv.slice(2);
   const sandbox = await startSandbox();
+  const rows = { resultRows: Number(first), rowBytes: Number(second) };
   const wanted: readonly SandboxJob[] =
     what === "results"
-      ? [{ vendor: "salesforce", states: ["Closed"], resultRows: Number(first), rowBytes: Number(second) }]
+      ? [
+          { vendor: "salesforce", states: ["Closed"], ...rows },
+          { vendor: "microsoft-advertising", kind: "download", states: ["Completed"], ...rows },
+          { vendor: "ebay", states: ["Completed"], ...rows },
+        ]
       : Array.from({ length: Number(first) }, (_, index) => kinds[index % kinds.length] ?? { vendor: "ebay" });
   const jobs = wanted.map((job) => ({ handle: sandbox.addJob(job), outcome: job.outcome ?? "succeeded" }));
   if (what === "jobs") sandbox.fault(faultsOf(Number(second)));
