@@ -2,7 +2,14 @@
 import { readFileSync } from "node:fs";
 import { ebay } from "../../../src/ebay.ts";
 import { exactTarget } from "../../../src/exacttarget.ts";
-import { callBudget, waitForJob, type Clock, type JobHandle, type JobSource } from "../../../src/jobs/index.ts";
+import {
+  callBudget,
+  waitForJob,
+  type CallBudget,
+  type Clock,
+  type JobHandle,
+  type JobSource,
+} from "../../../src/jobs/index.ts";
 import { microsoftAdvertising } from "../../../src/microsoft-advertising.ts";
 import type { Interceptor } from "../../../src/runtime/index.ts";
 import { salesforce } from "../../../src/salesforce.ts";
@@ -66,32 +73,36 @@ const counted: Interceptor = (next) => async (call) => {
   }
 };
 
+interface Common {
+  readonly clock: Clock;
+  readonly interceptors: readonly Interceptor[];
+  readonly budget: CallBudget;
+}
+
 /** Connections are few: what waits, waits in the budget. */
 const busy = { calls: Infinity, per: 1, concurrent: 24 } as const;
 
 function sources(environment: Readonly<Record<string, string>>): Readonly<Record<string, JobSource>> {
   const value = (name: string): string => environment[`SPECWIRE_${name}`] ?? "";
-  const common = { clock, interceptors: [counting] };
-  const budget = callBudget(busy, clock);
+  // Every vendor has a budget of its own.
+  const common = (): Common => ({ clock, interceptors: [counting], budget: callBudget(busy, clock) });
   return {
     "microsoft-advertising": microsoftAdvertising({
-      ...common,
+      ...common(),
       endpoint: value("MICROSOFT_ADVERTISING_ENDPOINT"),
       token: value("MICROSOFT_ADVERTISING_TOKEN"),
       developerToken: value("MICROSOFT_ADVERTISING_DEVELOPER_TOKEN"),
       customerId: value("MICROSOFT_ADVERTISING_CUSTOMER_ID"),
       accountId: value("MICROSOFT_ADVERTISING_ACCOUNT_ID"),
     }),
-    ebay: ebay({ interceptors: [counting], endpoint: value("EBAY_ENDPOINT"), token: value("EBAY_TOKEN") }),
+    ebay: ebay({ ...common(), endpoint: value("EBAY_ENDPOINT"), token: value("EBAY_TOKEN") }),
     salesforce: salesforce({
-      ...common,
-      budget,
+      ...common(),
       endpoint: value("SALESFORCE_ENDPOINT"),
       session: value("SALESFORCE_TOKEN"),
     }),
     superoffice: superOffice({
-      ...common,
-      budget,
+      ...common(),
       endpoint: value("SUPEROFFICE_ENDPOINT"),
       token: value("SUPEROFFICE_TOKEN"),
     }),
