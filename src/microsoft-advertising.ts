@@ -100,7 +100,7 @@ export interface MicrosoftAdvertising
   ): Promise<JobHandle<typeof vendor, K>>;
   resume<K extends keyof BulkRequests>(
     handle: JobHandle<typeof vendor, K>,
-    request: BulkRequests[K] & { readonly kind: K },
+    request: BulkRequests[NoInfer<K>] & { readonly kind: NoInfer<K> },
     options?: SubmitOptions<JobHandle<typeof vendor, K>>,
   ): Promise<JobHandle<typeof vendor, K>>;
   /** Sends a few records: the answer says what became of them, or names the job that deals with them. */

@@ -34,6 +34,8 @@ export interface BulkCampaign {
 /** A download of campaigns: of accounts (that of the facade where neither is given) or one by one, at most 1,000. */
 export interface BulkDownload {
   readonly kind: "download";
+  /** Uploads have one. */
+  readonly file?: never;
   readonly accountIds?: readonly string[];
   readonly campaigns?: readonly BulkCampaign[];
   readonly entities: readonly DownloadEntity[];

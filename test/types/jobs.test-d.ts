@@ -1,8 +1,11 @@
 /** What the verbs promise: each only where the vendor has it, requests in the vendor's own words, handles that do not mix. */
 import { expectTypeOf } from "vitest";
 import type { BatchInfo, JobInfo } from "../../generated/salesforce/async-api.ts";
+import type { GetJobStatusResponse } from "../../generated/ebay/bulk-data-exchange.ts";
+import { ebay, type EbayRow } from "../../src/ebay.ts";
 import { exactTarget } from "../../src/exacttarget.ts";
 import type { JobHandle, JobResults, JobSnapshot } from "../../src/jobs/index.ts";
+import { microsoftAdvertising, type BulkRow } from "../../src/microsoft-advertising.ts";
 import { salesforce, type JobWithBatches, type SalesforceRow } from "../../src/salesforce.ts";
 import { superOffice, type Task, type TaskRow } from "../../src/superoffice.ts";
 
@@ -46,3 +49,35 @@ void et.list;
 void et.cancel;
 // @ts-expect-error no results over this API
 void et.results;
+
+// Microsoft Advertising: uploads and downloads have handles of their own; there is neither list nor end.
+const ms = microsoftAdvertising({ token: "t", developerToken: "d", customerId: "1", accountId: "2" });
+const upload = await ms.submit({ kind: "upload", file });
+expectTypeOf(upload).toEqualTypeOf<JobHandle<"microsoft-advertising", "upload">>();
+const download = await ms.submit({ kind: "download", entities: ["Campaigns"] });
+expectTypeOf(download).toEqualTypeOf<JobHandle<"microsoft-advertising", "download">>();
+expectTypeOf(ms.results(download)).resolves.toEqualTypeOf<JobResults<BulkRow>>();
+const outcome = await ms.uploadRecords({ records: ["Type", "Campaign"] });
+expectTypeOf(outcome.kind).toEqualTypeOf<"done" | "job">();
+// @ts-expect-error no list of jobs
+void ms.list;
+// @ts-expect-error no way to stop one
+void ms.cancel;
+// @ts-expect-error a download takes no file
+void ms.submit({ kind: "download", entities: ["Campaigns"], file });
+// @ts-expect-error an entity that there is not
+void ms.submit({ kind: "download", entities: ["Dogs"] });
+// @ts-expect-error the request is not of the handle's kind
+void ms.resume(upload, { kind: "download", entities: ["Campaigns"] });
+
+// eBay: one kind of handle for both, and all verbs.
+const shop = ebay({ token: "t" });
+const sale = await shop.submit({ kind: "upload", type: "AddItem", file });
+expectTypeOf(sale).toEqualTypeOf<JobHandle<"ebay", "job">>();
+expectTypeOf(shop.cancel(sale)).resolves.toEqualTypeOf<JobSnapshot<GetJobStatusResponse>>();
+expectTypeOf(shop.results(sale)).resolves.toEqualTypeOf<JobResults<EbayRow>>();
+for await (const { raw } of shop.list({ states: ["Created"] })) expectTypeOf(raw).toEqualTypeOf<GetJobStatusResponse>();
+// @ts-expect-error a report takes no file
+void shop.submit({ kind: "download", type: "SoldReport", file });
+// @ts-expect-error an upload needs its file
+void shop.submit({ kind: "upload", type: "AddItem" });
