@@ -116,6 +116,8 @@ export const catalogue = {
   "enumeration-required-notation": "warning",
   "length-minLength-maxLength": "warning",
   "no-xmlns": "warning",
+  /** A prefix without a declaration (Namespaces in XML 1.0, 5: Prefix Declared). */
+  "nsc-NSDeclared": "warning",
   "no-xsi": "warning",
   "st-props-correct": "warning",
   "cos-element-consistent": "warning",

@@ -4,6 +4,7 @@ import { XmlError } from "../../src/runtime/errors.ts";
 import { closeReader, END, openReader, START, TEXT, type XmlReader } from "../../src/runtime/xml/reader.ts";
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { withoutDoctype } from "./doctype.ts";
+import { PrefixRepair } from "./prefix-repair.ts";
 
 /** A document that was read. */
 export interface SourceDocument {
@@ -55,18 +56,29 @@ export function parseXml(
     diagnostics.report("source.malformed", { uri, line, column: 1 }, undeclared.reason);
     return undefined;
   }
-  try {
-    const reader = openReader(undeclared.text, { depth: 1000, attributes: 100_000 });
+  const prefixes = new PrefixRepair(undeclared.text);
+  for (;;) {
     try {
-      reader.next();
-      return { uri, text, sha256: sha256(bytes), root: readTree(reader, uri) };
-    } finally {
-      closeReader(reader);
+      const root = rootOf(prefixes, uri);
+      for (const { message, at } of prefixes.found) diagnostics.report("nsc-NSDeclared", { uri, ...at }, message);
+      return { uri, text, sha256: sha256(bytes), root };
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      if (prefixes.repair(error)) continue;
+      const { line, column } = prefixes.placeIn({ line: error.line ?? 1, column: error.column ?? 1 });
+      diagnostics.report("source.malformed", { uri, line, column }, reasonOf(error));
+      return undefined;
     }
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    diagnostics.report("source.malformed", { uri, line: error.line ?? 1, column: error.column ?? 1 }, reasonOf(error));
-    return undefined;
+  }
+}
+
+function rootOf(prefixes: PrefixRepair, uri: string): XmlNode {
+  const reader = openReader(prefixes.text, { depth: 1000, attributes: 100_000 });
+  try {
+    reader.next();
+    return readTree(reader, (position) => ({ uri, ...prefixes.placeIn(position) }));
+  } finally {
+    closeReader(reader);
   }
 }
 
@@ -82,15 +94,18 @@ interface Draft {
   content: string;
 }
 
-function readTree(reader: XmlReader, uri: string): XmlNode {
-  const root = begin(reader, uri, undefined);
+/** A place in the document as it was written, from one in what is read. */
+type PlaceOf = (position: { readonly line: number; readonly column: number }) => Place;
+
+function readTree(reader: XmlReader, placeOf: PlaceOf): XmlNode {
+  const root = begin(reader, placeOf, undefined);
   const open: Draft[] = [root];
   while (open.length > 0) {
     const token = reader.next();
     const current = open.at(-1);
     if (current === undefined) break;
     if (token === START) {
-      const next = begin(reader, uri, current.node);
+      const next = begin(reader, placeOf, current.node);
       current.children.push(next.node);
       open.push(next);
     } else if (token === TEXT) {
@@ -107,7 +122,7 @@ function readTree(reader: XmlReader, uri: string): XmlNode {
   return root.node;
 }
 
-function begin(reader: XmlReader, uri: string, parent: XmlNode | undefined): Draft {
+function begin(reader: XmlReader, placeOf: PlaceOf, parent: XmlNode | undefined): Draft {
   const attributes: { namespace: string; localName: string; value: string }[] = [];
   for (let index = 0; index < reader.attributeCount; index++) {
     attributes.push({
@@ -126,7 +141,7 @@ function begin(reader: XmlReader, uri: string, parent: XmlNode | undefined): Dra
       namespace: reader.namespace,
       localName: reader.localName,
       // Asked for in document order, which makes the positions of all elements one pass over the text.
-      at: { uri, ...reader.position() },
+      at: placeOf(reader.position()),
       attributes,
       children,
       get text() {

@@ -62,10 +62,54 @@ describe("trees", () => {
   });
 });
 
+describe("prefixes that are not declared", () => {
+  const read = (text: string, strict = false) => {
+    const diagnostics = new Diagnostics({ strict });
+    return { root: parseXml("d.xml", text, diagnostics)?.root, diagnostics };
+  };
+
+  test("are taken for what they usually mean, or for nobody's, with a warning", () => {
+    const text = '<?xml version="1.0"?><!-- <x> -->\n<a q:c="1"><xs:b/> <p:d/>\n <p:e/></a>';
+    const { root, diagnostics } = read(text);
+    expect(told(diagnostics.all)).toEqual([
+      "nsc-NSDeclared 2:4 the prefix q is not declared: what has it is ignored",
+      "nsc-NSDeclared 2:13 the prefix xs is not declared: it is taken for that of http://www.w3.org/2001/XMLSchema",
+      "nsc-NSDeclared 2:21 the prefix p is not declared: what has it is ignored",
+    ]);
+    expect(diagnostics.hasErrors).toBe(false);
+    expect(root?.attributes).toMatchObject([{ namespace: "urn:undeclared:q", localName: "c", value: "1" }]);
+    expect(root?.children.map(({ namespace, at }) => [namespace, at.line, at.column])).toEqual([
+      ["http://www.w3.org/2001/XMLSchema", 2, 12],
+      ["urn:undeclared:p", 2, 20],
+      ["urn:undeclared:p", 3, 2],
+    ]);
+  });
+
+  test("are declared where they are, and only there", () => {
+    const { diagnostics } = read('<a><b xmlns:p="urn:p"><p:c/></b><p:d/></a>');
+    expect(told(diagnostics.all)).toEqual([expect.stringContaining("nsc-NSDeclared 1:34 the prefix p")]);
+  });
+
+  test("are errors where the standard is held to", () => {
+    expect(read("<p:a/>", true).diagnostics.hasErrors).toBe(true);
+  });
+
+  test("cost no more in documents that are made to", () => {
+    const comments = "<!-- -->".repeat(20_000);
+    expect(read(`${comments}<!p`).root).toBeUndefined();
+    expect(read(`${comments}<p:a/>`).root?.namespace).toBe("urn:undeclared:p");
+  });
+});
+
 describe("refusals", () => {
   const rows: readonly (readonly [what: string, text: string, told: string])[] = [
     ["an end tag of another element", "<a>\n  <b></a>", "source.malformed 2:6 "],
-    ["a prefix that is not declared", "<a>\n<p:b/></a>", "source.malformed 2:2 the prefix p is not bound"],
+    [
+      "more prefixes without a declaration than anybody forgets",
+      `<a>\n${Array.from({ length: 17 }, (_, index) => `<p${index}:b/>`).join("\n")}</a>`,
+      "source.malformed 18:2 the prefix p16 is not bound",
+    ],
+    ["a comment without an end", "<!-- <a/>", "source.malformed 1:"],
     ["an entity", "<a>&b;</a>", "source.malformed 1:4 the entity &b; is not defined"],
     ["what follows the root", "<a/>\n<b/>", "source.malformed 2:1 a second root element"],
     ["nothing", "", "source.malformed 1:1 the document has no element"],
