@@ -141,6 +141,13 @@ describe("upload", () => {
     expect(await bulk.wait(handle, fast)).toMatchObject({ snapshot: { state: "succeeded" } });
   });
 
+  test("credentials that are refused are tried once more, at the same address", async () => {
+    sandbox.fault([{ kind: "expired-token", operation: "uploadFile", times: Infinity }]);
+    const [addresses, uploads] = [calls("GetBulkUploadUrl"), calls("uploadFile")];
+    await expect(facade().submit(upload)).rejects.toMatchObject({ code: "http.status", status: 401 });
+    expect([calls("GetBulkUploadUrl") - addresses, calls("uploadFile") - uploads]).toEqual([1, 2]);
+  });
+
   test("a refusal is the service's own words", async () => {
     const { requestId, url } = await facade().uploadUrl();
     const file = new Blob([header, lines]);
@@ -283,6 +290,30 @@ describe("a few records", () => {
     const outcome = await bulk.uploadRecords({ records: records(500) });
     if (outcome.kind !== "job") throw new Error("no job");
     expect(await bulk.wait(outcome.handle, fast)).toMatchObject({ snapshot: { state: "succeeded" } });
+  });
+
+  test("go as a file where the service does not take them", async () => {
+    const fault = [
+      `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Server</faultcode>`,
+      `<faultstring>Invalid client data</faultstring><detail>`,
+      `<ApiFaultDetail xmlns="https://bingads.microsoft.com/CampaignManagement/v13"><OperationErrors><OperationError>`,
+      `<Code>1</Code><ErrorCode>OperationNotSupported</ErrorCode><Message>No</Message>`,
+      `</OperationError></OperationErrors></ApiFaultDetail></detail></s:Fault></s:Body></s:Envelope>`,
+    ].join("");
+    const headers = { "content-type": "text/xml; charset=utf-8" };
+    const bulk = facade({
+      fetch: (input, init) => {
+        const action = new Headers(init?.headers).get("soapaction") ?? "";
+        if (!action.includes("UploadEntityRecords")) return globalThis.fetch(input, init);
+        return Promise.resolve(new Response(fault, { status: 500, headers }));
+      },
+    });
+    const before = calls("uploadFile");
+    const outcome = await bulk.uploadRecords({ records: records(3) });
+    if (outcome.kind !== "job") throw new Error("no job");
+    expect(calls("uploadFile") - before).toBe(1);
+    expect(await bulk.wait(outcome.handle, fast)).toMatchObject({ snapshot: { state: "succeeded" } });
+    expect(await collect((await fileOf(outcome.handle)).rows())).toHaveLength(3);
   });
 
   test("are too many, too few, or lost", async () => {

@@ -2,7 +2,7 @@
 import type { JobHandle, Submission } from "../jobs/model.ts";
 import { brokenOff, fateOf, submissionOf, type SubmitOptions, type VerbOptions } from "../jobs/submit.ts";
 import { callOptions, dataOf } from "../jobs/answer.ts";
-import { JobError } from "../runtime/errors.ts";
+import { HttpError, JobError } from "../runtime/errors.ts";
 import { readyFile, type ReadyFile } from "./file.ts";
 import { ALREADY_UPLOADED, isDeadAddress, refusalOf } from "./refusal.ts";
 import { checkDownload, idOf, incomplete, limits, type BulkDownload, type BulkUpload } from "./request.ts";
@@ -118,7 +118,9 @@ class Upload {
 
   /** Waits until another address may be asked for. Throws the error where that would not help. */
   async #again(error: unknown, attempt: number, at: UploadHandle): Promise<void> {
-    const dead = isDeadAddress(error) && attempt < ADDRESSES;
+    // Credentials that are refused are not the address's fault.
+    const refused = error instanceof HttpError && error.status === 401;
+    const dead = isDeadAddress(error) && !refused && attempt < ADDRESSES;
     const unknown = fateOf(error) === "unknown";
     if (!dead && !unknown) throw error;
     const delay = dead ? 0 : this.#facade.calls.retryDelay(error, attempt);
