@@ -28,7 +28,7 @@ export const usage = `npm run conformance -- [options]
   --xsts <dir>      the W3C XML Schema Test Suite, unpacked
   --wild <dir>      the contracts of real services, unpacked
   --only <suite>    xsts, wild, or xml: the W3C's XML documents, which need no folder
-  --fixtures        the fixtures of other tools beside the contracts of real services: hours, not minutes
+  --fixtures        the fixtures of other tools beside the contracts of real services: takes longer than all the rest
   --filter <regex>  only the cases whose name (test set/group/name kind) or path it matches
   --out <file>      one JSON line a case: suite, set, group, name, expected, got, reason
   --fraction <n>    a fixed part: one case in n

@@ -1,6 +1,6 @@
 /** Judges sets of real contracts: generates each entry as `specwire generate` does, leniently, and sends the messages through the code. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Diagnostics } from "../../scripts/diagnostics.ts";
 import { buildModel } from "../../scripts/pipeline.ts";
 import type { SourceDocument } from "../../scripts/source/document.ts";
@@ -115,14 +115,33 @@ export class WildJudging {
     return new Loader(diagnostics, { catalog: this.#catalog(set), known: this.#known });
   }
 
-  #catalog({ catalog, entries }: WildSet): ReadonlyMap<string, string> {
+  #catalog({ catalog, entries, bulk }: WildSet): ReadonlyMap<string, string> {
     // Documents of one set import each other without a location, too.
     const beside = entries.length === 1 ? [] : entries.flatMap((entry) => this.#namespaced(entry));
     const own = catalog.flatMap(({ namespace, location, file }) => {
       const path = join(this.#folder, file);
       return [...(location === "" ? [] : [[location, path] as const]), [namespace, path] as const];
     });
-    return new Map([...this.#common, ...beside, ...own]);
+    const built = bulk === undefined ? [] : entries.flatMap((entry) => this.#fromAbove(entry));
+    return new Map([...this.#common, ...beside, ...own, ...built]);
+  }
+
+  /**
+   * Files that an entry's locations name from a folder above it: fixtures of a build are written from the project's root
+   * (`src/test/resources/a.wsdl`). The manifest has nothing there, or some other document of the namespace.
+   */
+  #fromAbove(entry: string): readonly (readonly [string, string])[] {
+    const found: (readonly [string, string])[] = [];
+    for (const [, location = ""] of this.#text(entry).matchAll(/\blocation\s*=\s*"([\w-]+\/[^"]+)"/g)) {
+      if (existsSync(join(this.#folder, dirname(entry), location))) continue;
+      for (let above = dirname(dirname(entry)); above !== "."; above = dirname(above)) {
+        const path = join(this.#folder, above, location);
+        if (!existsSync(path)) continue;
+        found.push([location, path]);
+        break;
+      }
+    }
+    return found;
   }
 
   #namespaced(entry: string): readonly (readonly [string, string])[] {
