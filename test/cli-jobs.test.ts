@@ -90,6 +90,45 @@ describe("Salesforce", () => {
     expect((await cli("cancel", "--handle", handle)).stdout).toContain("aborted");
   });
 
+  test("an interrupt: 130, and the handle goes on", async () => {
+    const rows = Array.from({ length: 400 }, (_, index) => `Name ${index}`).join("\n");
+    const file = fileOf("interrupted.csv", `Name\n${rows}\n`);
+    const handle = join(folder, "interrupted.json");
+    const before = sandbox.requests.length;
+    const set = ["--set", "operation=insert", "--set", "object=Account", "--set", "recordsPerBatch=4"];
+    const run = await command(
+      ["submit", "salesforce", "--file", file, ...set, "--handle", handle],
+      sandbox.environment(),
+      (child) => {
+        const timer = setInterval(() => {
+          if (sandbox.requests.length - before <= 10) return;
+          clearInterval(timer);
+          child.kill("SIGINT");
+        }, 2);
+        child.once("close", () => clearInterval(timer));
+      },
+    );
+    runs.push(run);
+    expect(run, run.stderr).toMatchObject({ code: 130 });
+    expect(run.stderr).toContain(`specwire resume --handle ${handle}`);
+    expect(await cli("resume", "--handle", handle)).toMatchObject({ code: 0 });
+    const batches = sandbox.requests.slice(before).filter(({ operation }) => operation === "createBatch");
+    expect(batches.flatMap(({ body }) => body.trimEnd().split("\n").slice(1)).join("\n")).toBe(rows);
+  });
+
+  test("a deadline: 69, and the handle on the last line", async () => {
+    const states = Array.from({ length: 10_000 }, () => "InProgress");
+    const { id, parent } = sandbox.addJob({ vendor: "salesforce", kind: "batch", states });
+    const run = await cli("watch", "salesforce", `${parent ?? ""}/${id}`, "--deadline", "300ms", "--every", "20ms");
+    expect(run.code).toBe(69);
+    expect(JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "")).toEqual({
+      vendor: "salesforce",
+      kind: "batch",
+      id,
+      parent,
+    });
+  });
+
   test("results --out: files, their digests, what failed", async () => {
     const { id } = sandbox.addJob({ vendor: "salesforce", states: ["Closed"], resultRows: 50_000 });
     await cli("watch", "salesforce", id, "--every", "5ms");

@@ -59,6 +59,15 @@ describe("submit", () => {
     expect((await so.status(handle)).raw).toMatchObject(task);
   });
 
+  test("a lost answer from a vendor whose clock is ahead: the task is found all the same", async () => {
+    const so = facade();
+    sandbox.fault([{ kind: "clock-skew" }, { kind: "answer-lost", operation: "startBatchTask" }]);
+    const handle = await so.submit(task);
+    const { created = "" } = (await so.status(handle)).times;
+    expect(Date.parse(created) - Date.now()).toBeGreaterThan(3_000_000);
+    expect(started()).toBe(1);
+  });
+
   test("where the task is not to be found, that is said, with the handle", async () => {
     const so = facade();
     sandbox.fault([{ kind: "cut-upload", operation: "startBatchTask" }]);

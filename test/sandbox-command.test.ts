@@ -41,6 +41,28 @@ describe("specwire sandbox", () => {
     expect(driftHelp()).toContain("completed-word  a batch that is done");
   });
 
+  test("plays faults as they are written, and refuses others", async () => {
+    const stop = new AbortController();
+    const statuses: Promise<number>[] = [];
+    await runSandbox(
+      { json: true, fault: ["busy:getBatchTask*1"], signal: stop.signal },
+      {
+        write: (text: string) => {
+          const { endpoints } = JSON.parse(text) as { readonly endpoints: { readonly superOffice: string } };
+          const ask = async (): Promise<number> => (await fetch(`${endpoints.superOffice}/BatchTask/212`)).status;
+          const first = ask();
+          const second = first.then(ask);
+          statuses.push(first, second);
+          void second.finally(() => stop.abort());
+        },
+      },
+    );
+    expect(await Promise.all(statuses)).toEqual([503, 401]);
+    for (const fault of ["meteor", "busy:", "cut-upload@x"]) {
+      await expect(runSandbox({ fault: [fault] }, { write: () => undefined })).rejects.toThrow("No fault is written");
+    }
+  });
+
   test.each(["SIGINT", "SIGTERM"] as const)("%s ends it", async (signal) => {
     const module = new URL("../scripts/cli/sandbox.ts", import.meta.url).href;
     const script = `import { runSandbox } from ${JSON.stringify(module)}; await runSandbox({}, process.stdout); console.log("ended");`;

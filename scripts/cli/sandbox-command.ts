@@ -2,7 +2,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { parseDuration } from "./duration.ts";
 import { UsageError } from "./errors.ts";
-import { driftHelp, runSandbox, type SandboxCommandOptions } from "./sandbox.ts";
+import { driftHelp, faultHelp, runSandbox, type SandboxCommandOptions } from "./sandbox.ts";
 
 /** Adds the command to a program. */
 export function registerSandbox(program: Command): void {
@@ -12,9 +12,13 @@ export function registerSandbox(program: Command): void {
     .option("--port <number>", "port to listen on; any free one when absent", parsePort)
     .option("--step <time>", "how long a job stays in each state; 0s: every status call moves it on", parseDuration)
     .option("--drift <name...>", "deviations from the contracts")
+    .option(
+      "--fault <name...>",
+      "faults, `busy`, `cut-upload:createBatch@1000` or `answer-lost*3`: operation, byte, times",
+    )
     .option("--no-jobs", "begin without jobs")
     .option("--json", "one JSON object on one line")
-    .addHelpText("after", `\nDeviations:\n${driftHelp()}`)
+    .addHelpText("after", `\nDeviations:\n${driftHelp()}\n\nFaults:\n${faultHelp()}`)
     .action(async (options: SandboxCommandOptions) => {
       try {
         await runSandbox(options, process.stdout);

@@ -1,7 +1,15 @@
 /** `specwire sandbox`: the vendors' stand-ins in the foreground, with a job at each to try the other commands on. */
 import { once } from "node:events";
 import type { JobHandle } from "../../src/jobs/model.ts";
-import { drifts, startSandbox, type Drift, type Sandbox } from "../../src/sandbox/index.ts";
+import {
+  drifts,
+  faultKinds,
+  startSandbox,
+  type Drift,
+  type Fault,
+  type FaultKind,
+  type Sandbox,
+} from "../../src/sandbox/index.ts";
 
 /** What the command takes. */
 export interface SandboxCommandOptions {
@@ -11,6 +19,8 @@ export interface SandboxCommandOptions {
   readonly step?: number;
   /** Names of deviations. */
   readonly drift?: readonly string[];
+  /** Faults as they are written: `kind:operation@byte*times`, of which only the kind has to be there. */
+  readonly fault?: readonly string[];
   /** One JSON object on one line instead of text. */
   readonly json?: boolean;
   /** Whether to put a job at each vendor; true when absent. */
@@ -31,12 +41,20 @@ export function driftHelp(): string {
     .join("\n");
 }
 
+/** One line for each fault that `--fault` takes: for the command's help. */
+export function faultHelp(): string {
+  return Object.entries(faultKinds)
+    .map(([name, what]) => `  ${name.padEnd(15)} ${what}`)
+    .join("\n");
+}
+
 /** Runs the stand-ins until SIGINT, SIGTERM or the signal. Rejects with a RangeError for an unknown drift. */
 export async function runSandbox(options: SandboxCommandOptions, output: CommandOutput): Promise<void> {
   await using sandbox = await startSandbox({
     ...(options.port === undefined ? {} : { port: options.port }),
     step: options.step ?? 5000,
     drift: (options.drift ?? []).map(driftNamed),
+    faults: (options.fault ?? []).map(faultWritten),
   });
   const handles = options.jobs === false ? [] : addJobs(sandbox);
   // Listening before anything is printed: whoever reads the text may stop the command at once.
@@ -49,6 +67,18 @@ function driftNamed(name: string): Drift {
   const known = Object.keys(drifts).find((one): one is Drift => one === name);
   if (known === undefined) throw new RangeError(`No drift is called ${name}; there are:\n${driftHelp()}`);
   return known;
+}
+
+function faultWritten(text: string): Fault {
+  const [, name, operation, at, times] = /^([\w-]+)(?::([\w.]+))?(?:@(\d+))?(?:\*(\d+|all))?$/.exec(text) ?? [];
+  const kind = Object.keys(faultKinds).find((one): one is FaultKind => one === name);
+  if (kind === undefined) throw new RangeError(`No fault is written ${text}; there are:\n${faultHelp()}`);
+  return {
+    kind,
+    ...(operation === undefined ? {} : { operation }),
+    ...(at === undefined ? {} : { at: Number(at) }),
+    ...(times === undefined ? {} : { times: times === "all" ? Infinity : Number(times) }),
+  };
 }
 
 /** A job for each vendor, one of them with failed records. */
