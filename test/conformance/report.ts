@@ -78,7 +78,7 @@ export function markdown(outcomes: readonly SuiteOutcome[], real: readonly Outco
     ...(real.length === 0 ? ["They were no part of this run."] : []),
     ...(real.length > 0 && real.every(({ set }) => set !== "bulk")
       ? [
-          "The fixtures of other tools were no part of this run: `--fixtures` adds them. Those of NeTEx make modules of tens of megabytes, and take hours.",
+          "The fixtures of other tools were no part of this run: `--fixtures` adds them: together their modules are near two gigabytes of code to compile.",
           "",
         ]
       : []),
