@@ -102,34 +102,37 @@ export function salesforce(options: SalesforceOptions): Salesforce {
   });
   const retryDelay = asyncRetryDelay(session);
   const calls = new Calls({ retryDelay, budget, clock });
-  // Status calls keep within the budget by themselves.
+  // For calls that keep within the budget by themselves.
   const asked = new Calls({ retryDelay, clock });
   const steps = stepsOf(client, calls);
   const snapshot = <Raw>(handle: JobHandle, reading: Reading<Raw>, asked: StatusOptions): JobSnapshot<Raw> =>
     snapshotOf(handle, { ...reading, problems: [...(reading.problems ?? []), ...warnings] }, asked);
-  const list = async (jobId: string, asked: StatusOptions): Promise<BatchInfoList> =>
-    dataOf(await client.listBatches({ path: { jobId } }, callOptions(asked)), refusalOf);
+  // A job takes two calls: each takes its own turn in the budget.
+  const list = (jobId: string, options: VerbOptions): Promise<BatchInfoList> =>
+    calls.once(
+      async () => dataOf(await client.listBatches({ path: { jobId } }, callOptions(options)), refusalOf),
+      options.signal,
+    );
   const jobs = jobsOf<typeof vendor, SalesforceRaws>(
     vendor,
     {
       batch: async (handle, asked) => {
         const path = { jobId: parentOf(handle), batchId: handle.id };
-        const info = dataOf(await client.getBatch({ path }, callOptions(asked)), refusalOf);
+        const call = async (): Promise<BatchInfo> =>
+          dataOf(await client.getBatch({ path }, callOptions(asked)), refusalOf);
+        const info = await calls.once(call, asked.signal);
         return snapshot(handle, batchReading(info), asked);
       },
       "batch-list": async (handle, asked) => snapshot(handle, batchListReading(await list(handle.id, asked)), asked),
       job: async (handle, asked) => {
         const path = { jobId: handle.id };
-        const [info, batches] = await Promise.all([
-          client.getJob({ path }, callOptions(asked)),
-          list(handle.id, asked),
-        ]);
-        return snapshot(handle, jobReading({ job: dataOf(info, refusalOf), batches }), asked);
+        const call = async (): Promise<JobInfo> => dataOf(await client.getJob({ path }, callOptions(asked)), refusalOf);
+        const [job, batches] = await Promise.all([calls.once(call, asked.signal), list(handle.id, asked)]);
+        return snapshot(handle, jobReading({ job, batches }), asked);
       },
     },
     pace,
     retryDelay,
-    calls,
   );
   const submitting = { client, calls, steps };
   return {
@@ -143,7 +146,7 @@ export function salesforce(options: SalesforceOptions): Salesforce {
       return asked.repeated(() => jobs.status(handle, callOptions(verbOptions)), verbOptions);
     },
     async *list(query, verbOptions = {}) {
-      const { batchInfo } = await calls.repeated(() => list(query.jobId, verbOptions), verbOptions);
+      const { batchInfo } = await asked.repeated(() => list(query.jobId, verbOptions), verbOptions);
       for (const info of batchInfo) {
         yield snapshot({ vendor, kind: "batch", id: info.id, parent: query.jobId }, batchReading(info), {});
       }

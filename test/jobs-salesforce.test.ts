@@ -277,9 +277,13 @@ describe("cancel and results", () => {
     const { sessionId: session } = sandbox.credentials.salesforce;
     const budget = callBudget({ calls: 1, per: 1000 }, clock);
     const sf = salesforce({ endpoint: sandbox.endpoints.salesforce, session, clock, budget });
-    await sf.submit(upload());
+    const handle = await sf.submit(upload());
     // Five calls, the first at once.
     expect(clock.waited()).toBeGreaterThanOrEqual(4000);
+    // A job takes two, and stopping it one more before.
+    const before = clock.waited();
+    await sf.cancel(handle);
+    expect(clock.waited() - before).toBeGreaterThanOrEqual(3000);
   });
 });
 
