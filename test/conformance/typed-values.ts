@@ -4,6 +4,8 @@
  */
 import type { SimpleType } from "../../scripts/xsd/components.ts";
 import { primitiveOf } from "../../scripts/xsd/builtins.ts";
+import { expectedOf } from "../../scripts/xsd/values.ts";
+import { isOneSpace } from "./value-spaces.ts";
 
 /** A text and what prefixes in it stand for; "" is the default namespace. */
 export interface ScopedText {
@@ -17,13 +19,20 @@ export function isSameValue(type: SimpleType, one: ScopedText, other: ScopedText
   const atom = atomsOf(type);
   const [left, right] = [one, other].map((scoped) => ({ ...scoped, text: spaced(type, scoped.text) }));
   if (left === undefined || right === undefined) return false;
-  if (atom.kind === "union") return atom.members.some((member) => isSameValue(member, left, right));
+  if (atom.kind === "union") return isSameOfUnion(atom.members, left, right);
   if (atom.kind === "atomic") return isSameAtom(primitiveOf(atom.builtin), left, right);
   const [items, others] = [itemsOf(left), itemsOf(right)];
   return (
     items.length === others.length &&
     items.every((item, index) => isSameValue(atom.item, item, others[index] ?? { ...right, text: "" }))
   );
+}
+
+/** A text is a value of the first member that takes it (2.5.1.3): another member that would call both the same does not count. */
+function isSameOfUnion(members: readonly SimpleType[], one: ScopedText, other: ScopedText): boolean {
+  const [left, right] = [one, other].map(({ text }) => members.find((type) => expectedOf(type, text) === undefined));
+  if (left === undefined || right === undefined) return one.text === other.text;
+  return isOneSpace(left, right, other.text) && isSameValue(left, one, other);
 }
 
 type Variety =

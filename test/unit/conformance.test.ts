@@ -63,6 +63,21 @@ describe("values are compared by their types", () => {
   ])("%s: %j and %j: %s", (name, one, other, expected) => {
     expect(same(builtin(name), one, other)).toBe(expected);
   });
+
+  test.each([
+    [["integer", "string"], "01", "1", true],
+    [["string", "integer"], "01", "1", false],
+    [["boolean", "integer"], "1", "true", true],
+    [["integer", "boolean"], "1", "true", false],
+    [["gYear", "integer"], "2001", "02001", false],
+    [["byte", "integer"], "300", "0300", true],
+    [["QName", "string"], "a:n", "b:n", true],
+  ])("a union of %j: %j and %j: %s", (names, one, other, expected) => {
+    const at = { uri: "", line: 1, column: 1 };
+    const members = names.map(builtin);
+    const union: SimpleType = { kind: "simple", name: undefined, at, variety: { kind: "union", members } };
+    expect(same(union, one, other)).toBe(expected);
+  });
 });
 
 describe("documents are compared by their schema", () => {
