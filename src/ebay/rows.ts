@@ -167,7 +167,7 @@ async function begun(
   return { ...found, whole: whole() };
 }
 
-const tag = /<(?:([\w.-]+):)?([\w.-]+)((?:\s[^<>]*)?)>/y;
+const tag = /<(?:([\w.-]+):)?([\w.-]+)((?:\s[^<>]*)?)\/?>/y;
 const between = /(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|\ufeff)*/y;
 
 function tagsOf(text: string): { readonly root: Tag; readonly item: Tag | undefined } | undefined {
@@ -193,7 +193,7 @@ function tagAt(text: string, from: number, around: ReadonlyMap<string, string>) 
   for (const [, one = "", namespace = ""] of declared) scope.set(one, namespace);
   return {
     tag: { name, namespace: scope.get(prefix) ?? "" },
-    empty: attributes.endsWith("/"),
+    empty: whole.endsWith("/>"),
     end: tag.lastIndex,
     scope,
   };

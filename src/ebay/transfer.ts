@@ -131,7 +131,7 @@ export class FileTransfer {
     const body = options.transfer === "inline" ? inline(reference, file) : attached(reference, file);
     const total = typeof body.content === "string" ? body.content.length : body.content.byteLength;
     await this.#calls.repeated(async () => {
-      const result = await this.#client.uploadFile({ body }, { deadline: DEADLINE, ...callOptions(options) });
+      const result = await this.#client.uploadFile({ body }, callOptions(options));
       const refusal = this.#refusal(dataOf(result, refusalOf));
       if (refusal !== undefined && refusal.vendorCode !== ALREADY_UPLOADED) throw refusal;
     }, options);
@@ -143,7 +143,7 @@ export class FileTransfer {
   async download({ jobId, fileReferenceId }: FileReference, options: VerbOptions): Promise<Download> {
     const name = `The file ${fileReferenceId}`;
     const body = { taskReferenceId: jobId, fileReferenceId };
-    const result = await this.#client.downloadFile({ body }, { deadline: DEADLINE, ...callOptions(options) });
+    const result = await this.#client.downloadFile({ body }, callOptions(options));
     const chunks = chunksOf(dataOf(result, refusalOf), options.signal);
     const contentType = result.response?.headers.get("content-type") ?? "";
     if (!/^\s*multipart\/related\b/i.test(contentType))
@@ -183,7 +183,7 @@ export class FileTransfer {
 }
 
 function connect(options: XmlClientOptions) {
-  return createClient(Wire, options);
+  return createClient(Wire, { deadline: DEADLINE, ...options });
 }
 
 /** A message as it is sent. */

@@ -24,12 +24,12 @@ export async function* bulkRows(
   for await (const row of csvRows(whole, { name, delimiter })) {
     const { Type: type = "" } = row;
     if (type === FORMAT) continue;
-    number += 1;
     if (open !== undefined && type.endsWith(ERROR) && belongs(row, open.row)) {
       open.errors.push(errorOf(row));
       continue;
     }
     if (open !== undefined) yield finished(open);
+    number += 1;
     open = { number, row, errors: type.endsWith(ERROR) || row["Error"] ? [errorOf(row)] : [] };
   }
   if (open !== undefined) yield finished(open);
