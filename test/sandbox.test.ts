@@ -426,7 +426,8 @@ describe("life cycle", () => {
     const environment = sandbox.environment();
     expect(environment["SPECWIRE_SALESFORCE_ENDPOINT"]).toBe(`${sandbox.url}/services/async/67.0`);
     expect(environment["SPECWIRE_SUPEROFFICE_ENDPOINT"]).toBe(`${sandbox.url}/Cust12345/api/v1`);
+    expect(environment["SPECWIRE_EBAY_FILES_ENDPOINT"]).toBe(sandbox.endpoints.ebayFiles);
     expect(Object.keys(environment).filter((name) => environment[name] === "")).toEqual([]);
-    expect(Object.keys(environment)).toHaveLength(16);
+    expect(Object.keys(environment)).toHaveLength(17);
   });
 });
