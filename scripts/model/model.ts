@@ -46,7 +46,7 @@ export interface DeclaredType {
   readonly type: TypeRef | undefined;
 }
 
-/** A type by reference. */
+/** A type by reference. A scalar is a built-in type, or `anySimpleText`, an element of xs:anySimpleType: it may say its type. */
 export type TypeRef =
   | { readonly kind: "scalar"; readonly name: string }
   | { readonly kind: "anyType" }

@@ -22,7 +22,7 @@ import {
   type SchemaSet,
   type TypeDefinition,
 } from "./components.ts";
-import { anyType } from "./builtins.ts";
+import { anySimpleType, anyType } from "./builtins.ts";
 import { documented } from "./documentation.ts";
 import { lowerContent } from "./lower-content.ts";
 import { SubstitutionGroups } from "./substitution-groups.ts";
@@ -144,6 +144,7 @@ export class Lowering {
   /** The union of the declared type and those derived from it, where there are any. */
   #declaredType(element: ElementDeclaration, hint: string): TypeRef {
     const { type } = element;
+    if (type === anySimpleType) return { kind: "scalar", name: "anySimpleText" };
     if (type.kind === "complex" && type.name !== undefined && type !== anyType && !isSoapArray(type)) {
       const known = this.#derived.get(type) ?? [];
       const blocked = blockOf(element);

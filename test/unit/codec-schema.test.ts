@@ -1,6 +1,7 @@
 /** Global declarations: what stands in wildcards, in xs:anyType, and what xsi:type names. */
 import { describe, expect, test } from "vitest";
-import { decode, schemaIndex, validate, XmlError } from "../../src/runtime/index.ts";
+import { decode, encode, schemaIndex, validate, XmlError } from "../../src/runtime/index.ts";
+import { schema as anySimple, Settings } from "../cases/xsd/any-simple/expected.ts";
 import { Envelope, schema } from "../cases/xsd/declarations/expected.ts";
 
 const index = schemaIndex(schema);
@@ -77,5 +78,33 @@ describe("xsi:type", () => {
     expect(failure(`<x ${xsi} xmlns:c="urn:cases" xsi:type="c:Grade">6</x>`)).toBeUndefined();
     expect(failure(`<x ${xsi} xmlns:c="urn:cases" xsi:type="c:Grade">7</x>`)?.code).toBe("xml.invalid");
     expect(failure("<x/>")?.code).toBe("xml.root");
+  });
+});
+
+describe("elements of xs:anySimpleType", () => {
+  const declared = schemaIndex(anySimple);
+  const settings = (value: string): string =>
+    `<Settings xmlns="urn:cases" xmlns:xs="http://www.w3.org/2001/XMLSchema" ${xsi}>${value}</Settings>`;
+  const read = (value: string): unknown =>
+    decode(Settings, settings(value), { mode: "strict", schema: declared }).Value[0];
+
+  test("are checked as what xsi:type says", () => {
+    const $type = { namespace: "urn:cases", localName: "Level" };
+    expect(read('<Value xsi:type="Level"> 7 </Value>')).toEqual({ $type, $value: "7" });
+    for (const wrong of ['xsi:type="Level">11', 'xsi:type="xs:int">one', 'xsi:type="xs:anyType">1']) {
+      expect(() => read(`<Value ${wrong}</Value>`)).toThrow(XmlError);
+    }
+  });
+
+  test("are sent with the type that they say, and with that alone", () => {
+    const $type = { namespace: "http://www.w3.org/2001/XMLSchema", localName: "boolean" };
+    const xml = encode(Settings, { Value: ["true", { $type, $value: "true" }] });
+    expect(decode(Settings, xml, { mode: "strict" }).Value).toEqual(["true", { $type, $value: "true" }]);
+    expect(xml.match(/:type="/g)).toHaveLength(1);
+    for (const localName of ["", "a b", "xs:int"]) {
+      expect(() => encode(Settings, { Value: [{ $type: { namespace: "", localName }, $value: "1" }] })).toThrow(
+        XmlError,
+      );
+    }
   });
 });

@@ -7,6 +7,7 @@ import { IdentityTracker } from "./identity.ts";
 import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { fixedValue, planOf, textTypeOf, type ElementPlan } from "./plan.ts";
+import { anySimpleType } from "./scalars/text.ts";
 import { simpleOf } from "./simple.ts";
 import { readAttributes } from "./struct-attributes.ts";
 
@@ -114,6 +115,7 @@ function checkNil(plan: ElementPlan, context: Decoding): void {
 
 function checkNilAttributes(type: TableRef, context: Decoding): void {
   const table = tableOf(type);
+  if (table.kind === "anySimpleText") return checkNilAttributes(anySimpleType, context);
   if (isSimpleTable(table) || (table.kind === "struct" && planOf(table).text !== undefined)) context.identity?.nil();
   if (isSimpleTable(table)) checkBareAttributes(context, simpleOf(table).name);
   else if (table.kind === "struct") readAttributes(planOf(table), {}, context);

@@ -16,6 +16,7 @@ import {
 } from "./erased.ts";
 import { nameText } from "./labels.ts";
 import { elementPlan, onePlan, planOf } from "./plan.ts";
+import { anySimpleType } from "./scalars/text.ts";
 import { simpleOf } from "./simple.ts";
 import type { Name } from "./table.ts";
 
@@ -48,6 +49,7 @@ function compile(table: Table): Decode {
   if (table.kind === "wrapper") return wrapperDecoder(table);
   if (table.kind === "poly") return polyDecoder(table);
   if (table.kind === "element") return decoderOf(table.type).decode;
+  if (table.kind === "anySimpleText") return readAnySimple;
   return readAny;
 }
 
@@ -61,6 +63,13 @@ function readAny(context: Decoding, emptyText: string | undefined): unknown {
   const element = readElement(reader);
   // A default stands for no content at all (XSD part 1, 3.3.4).
   return emptyText === undefined || element.children.length > 0 ? element : { ...element, children: [emptyText] };
+}
+
+/** Text of xs:anySimpleType, with what xsi:type says of it. */
+function readAnySimple(context: Decoding, emptyText: string | undefined): unknown {
+  const said = xsiType(context);
+  const $value = decoderOf(anySimpleType).decode(context, emptyText);
+  return said === undefined ? $value : { $type: { namespace: said[0], localName: said[1] }, $value };
 }
 
 /** A wrapper is a struct with one field, whose value is the field's. */

@@ -14,7 +14,9 @@ import {
   type WrapperTable,
 } from "./erased.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
-import { elementPlan, planOf } from "./plan.ts";
+import { elementPlan, planOf, textOfAnySimple } from "./plan.ts";
+import { isNCName } from "./scalars/names.ts";
+import { anySimpleType } from "./scalars/text.ts";
 import { simpleOf } from "./simple.ts";
 import type { Name } from "./table.ts";
 
@@ -40,6 +42,7 @@ export function encoderOf(ref: TableRef): TypeEncoder {
 
 function attributesOf(table: Table): Encode | undefined {
   if (table.kind === "struct") return attributesEncoder(planOf(table));
+  if (table.kind === "anySimpleText") return saidType;
   return table.kind === "poly" ? polyAttributes(table) : undefined;
 }
 
@@ -48,8 +51,25 @@ function contentOf(table: Table): Encode {
   if (table.kind === "struct") return contentEncoder(planOf(table), encoderOf);
   if (table.kind === "wrapper") return wrapperContent(table);
   if (table.kind === "poly") return polyContent(table);
+  if (table.kind === "anySimpleText") return anySimpleContent;
   // An element of xs:anyType is written whole, by the field that it stands in.
   return (value) => fail("Not an element of a field", "an element", describe(value));
+}
+
+/** xsi:type of text that has one. */
+function saidType(value: unknown, writer: XmlWriter): string {
+  const type = memberOf(value, "$type");
+  if (type === undefined) return "";
+  const namespace = memberOf(type, "namespace");
+  const localName = memberOf(type, "localName");
+  if (typeof namespace !== "string" || typeof localName !== "string" || !isNCName(localName)) {
+    return fail("$type is not the name of a type", "{ namespace, localName }", describe(type));
+  }
+  return typeAttribute([namespace, localName], writer);
+}
+
+function anySimpleContent(value: unknown, writer: XmlWriter): string {
+  return encoderOf(anySimpleType).content(textOfAnySimple(value), writer);
 }
 
 function wrapperContent(table: WrapperTable): Encode {

@@ -144,11 +144,23 @@ interface AnyTypeTable {
   readonly kind: "anyType";
 }
 
+/** An element of xs:anySimpleType. */
+interface AnySimpleTextTable {
+  readonly kind: "anySimpleText";
+}
+
 /** The table of a simple type. */
 export type SimpleTable = Scalar<unknown> | RestrictionTable | EnumCodec<string> | ListTable | UnionTable;
 
 /** A table of any kind. */
-export type Table = SimpleTable | StructTable | WrapperTable | PolyTable | ElementTable | AnyTypeTable;
+export type Table =
+  | SimpleTable
+  | StructTable
+  | WrapperTable
+  | PolyTable
+  | ElementTable
+  | AnyTypeTable
+  | AnySimpleTextTable;
 
 /** Follows a thunk and tells tables apart by their kind. */
 export function tableOf(ref: TableRef): Table {

@@ -7,7 +7,7 @@ import {
   type TableRef,
   type WrapperTable,
 } from "./erased.ts";
-import { attributesFromJson, nodeFromJson } from "./json-nodes.ts";
+import { attributesFromJson, nameFromJson, nodeFromJson } from "./json-nodes.ts";
 import { JsonReading } from "./json-reading.ts";
 import { fromSimple } from "./json-simple.ts";
 import type { DecodeOptions } from "./mode.ts";
@@ -20,6 +20,7 @@ import {
   type ElementPlan,
   type StructPlan,
 } from "./plan.ts";
+import { anySimpleType } from "./scalars/text.ts";
 import { simpleOf } from "./simple.ts";
 import type { Codec } from "./table.ts";
 
@@ -54,7 +55,19 @@ function ofType(ref: TableRef, json: unknown, reading: JsonReading): unknown {
   if (table.kind === "wrapper") return ofWrapper(table, json, reading);
   if (table.kind === "poly") return ofPoly(table, json, reading);
   if (table.kind === "element") return ofType(table.type, json, reading);
+  if (table.kind === "anySimpleText") return ofAnySimple(json, reading);
   return nodeFromJson(json) ?? reading.fail("xml.invalid", "Not an element", "{ name, attributes, children }", json);
+}
+
+function ofAnySimple(json: unknown, reading: JsonReading): unknown {
+  const said = memberOf(json, "$type");
+  if (said === undefined) return ofType(anySimpleType, json, reading);
+  const $type = reading.within(
+    "$type",
+    () => nameFromJson(said) ?? reading.fail("xml.invalid", "Not the name of a type", "{namespace}local", said),
+  );
+  const $value = reading.within("$value", () => ofType(anySimpleType, memberOf(json, "$value"), reading));
+  return { $type, $value };
 }
 
 function ofWrapper(table: WrapperTable, json: unknown, reading: JsonReading): unknown {

@@ -40,6 +40,7 @@ export type {
 } from "./table.ts";
 export type {
   AnySimple,
+  AnySimpleText,
   AnyURI,
   Base64Binary,
   Byte,
@@ -68,6 +69,7 @@ export type {
   QName,
   Short,
   Tagged,
+  TypedText,
   Time,
   Token,
   Unrecognized,
@@ -97,7 +99,7 @@ export type {
   UnsignedLongAsString,
 } from "./values.ts";
 export type { DecodeOptions, Limits, Mode, Unexpected } from "./mode.ts";
-export { anyType } from "./scalars/any-type.ts";
+export { anySimpleText, anyType } from "./scalars/any-type.ts";
 export {
   integer,
   long,

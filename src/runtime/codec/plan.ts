@@ -345,12 +345,18 @@ export function textTypeOf(ref: TableRef): ElementText | undefined {
   if (table.kind === "anyType") {
     return { simple: simpleTypeOf(string), textOf: (value) => onlyText(memberOf(value, "children")) };
   }
+  if (table.kind === "anySimpleText") return { simple: simpleTypeOf(string), textOf: textOfAnySimple };
   if (table.kind !== "struct") return undefined;
   const { text, mixed } = planOf(table);
   if (text !== undefined) return { simple: text.simple, textOf: (value) => memberOf(value, text.key) };
   return mixed === undefined
     ? undefined
     : { simple: simpleTypeOf(string), textOf: (value) => onlyText(memberOf(value, mixed)) };
+}
+
+/** The text of an element of xs:anySimpleType, whether it says its type or not. */
+export function textOfAnySimple(value: unknown): unknown {
+  return typeof value === "object" ? memberOf(value, "$value") : value;
 }
 
 /** The text of mixed content that has no elements (XSD part 1, 3.3.4: a fixed value is the whole of it). */

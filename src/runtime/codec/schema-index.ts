@@ -221,6 +221,7 @@ class Declarations implements SchemaIndex {
 /** The name of a type; undefined for an anonymous one. */
 function nameOf(table: Table): Name | undefined {
   if (table.kind === "anyType") return [XSD_NAMESPACE, "anyType"];
+  if (table.kind === "anySimpleText") return [XSD_NAMESPACE, "anySimpleType"];
   return table.kind === "scalar" ? [XSD_NAMESPACE, table.name] : table.name;
 }
 

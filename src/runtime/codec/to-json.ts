@@ -31,8 +31,18 @@ function ofType(ref: TableRef, value: unknown): JsonValue {
   if (table.kind === "struct") return ofStruct(table, value);
   if (table.kind === "wrapper") return Array.isArray(value) ? value.map((item) => ofType(table.item.type, item)) : null;
   if (table.kind === "poly") return ofType(alternativeOf(table, memberOf(value, "$type")), value);
+  if (table.kind === "anySimpleText") return ofAnySimple(value);
   // What the table's annotation promises: a node.
   return table.kind === "element" ? ofType(table.type, value) : nodeToJson(value as XmlElement);
+}
+
+/** Text, and `{ $type, $value }` where it says its type. */
+function ofAnySimple(value: unknown): JsonValue {
+  const type = memberOf(value, "$type");
+  // What the annotation promises: a qualified name.
+  return type === undefined
+    ? ofSimple(value)
+    : { $type: nameToJson(type as QName), $value: ofSimple(memberOf(value, "$value")) };
 }
 
 function ofSimple(value: unknown): JsonValue {

@@ -127,6 +127,16 @@ export type AnyURI = Flavored<string, "anyURI">;
 /** Any simple value, in its lexical form (xs:anySimpleType). */
 export type AnySimple = Flavored<string, "anySimpleType">;
 
+/** Text of an element of xs:anySimpleType that says of which type it is (xsi:type, XSD part 1, 2.6.1). */
+export interface TypedText {
+  /** `{ namespace: "http://www.w3.org/2001/XMLSchema", localName: "int" }` for `xsi:type="xs:int"`. */
+  readonly $type: QName;
+  /** The value in its lexical form. */
+  readonly $value: string;
+}
+/** An element of xs:anySimpleType: its text, with its type where the message says which one. */
+export type AnySimpleText = AnySimple | TypedText;
+
 /** Bytes sent in base64 (xs:base64Binary). */
 export type Base64Binary = Flavored<Uint8Array, "base64Binary">;
 /** Bytes sent in hexadecimal (xs:hexBinary). */

@@ -107,9 +107,11 @@ class Plain {
     const table = tableOf(ref);
     if (table.kind === "element") return this.#typedOf(target, name, table.type);
     if (table.kind === "anyType") return this.#anyOf(target, name);
-    if (isSimpleTable(table)) {
+    if (isSimpleTable(table) || table.kind === "anySimpleText") {
       const text = target.element.children.filter((child) => typeof child === "string");
-      return { name, attributes: plainAttributes(target.element), children: text, namespaces: [...target.scope] };
+      const type = isSimpleTable(table) ? [] : target.element.attributes.filter(isType);
+      const attributes = [...type, ...plainAttributes(target.element)];
+      return { name, attributes, children: text, namespaces: [...target.scope] };
     }
     if (isNil(target.element)) return { name, attributes: plainAttributes(target.element), children: [] };
     if (table.kind === "wrapper") return this.#array(target, name, table);

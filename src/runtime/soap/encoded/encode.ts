@@ -79,7 +79,7 @@ class Typed {
     if (table === undefined || table.kind === "anyType") return writeElement(this.#writer, element);
     this.#writer.start(element.name.namespace, element.name.localName);
     const member = table.kind === "poly" ? this.#memberOf(table, element) : table;
-    const name = typeName(member, this.#encoding);
+    const name = table.kind === "anySimpleText" ? this.#saidOf(element) : typeName(member, this.#encoding);
     if (name !== undefined) this.#writer.attribute(XSI_NAMESPACE, "type", this.#qualified(name));
     if (member.kind === "wrapper" && member.array === true) this.#arrayType(element, member);
     this.content(element, member);
@@ -96,14 +96,19 @@ class Typed {
 
   /** The member of a union that an element says it is; the declared type where it says nothing. */
   #memberOf({ name, types }: PolyTable, element: XmlElement): Table {
-    const said = element.attributes.find((attribute) => isType(attribute.name))?.value;
-    const colon = said?.indexOf(":") ?? -1;
-    const prefix = colon < 0 ? "" : (said ?? "").slice(0, colon);
-    const type: Name = said === undefined ? name : [this.#scope.get(prefix) ?? "", said.slice(colon + 1)];
+    const type = this.#saidOf(element) ?? name;
     const members = Object.values(types).map(tableOf);
     const isSaid = (table: Table): boolean =>
       table.kind === "struct" && table.name[0] === type[0] && table.name[1] === type[1];
     return members.find(isSaid) ?? { kind: "anyType" };
+  }
+
+  /** The type that an element says it has. */
+  #saidOf(element: XmlElement): Name | undefined {
+    const said = element.attributes.find((attribute) => isType(attribute.name))?.value;
+    if (said === undefined) return undefined;
+    const colon = said.indexOf(":");
+    return [this.#scope.get(colon < 0 ? "" : said.slice(0, colon)) ?? "", said.slice(colon + 1)];
   }
 
   /** Type and number of an array's items (SOAP 1.1, 5.4.2; SOAP 1.2 part 2, 3.1.4.1 to 3.1.6). */

@@ -8,7 +8,7 @@ import {
   NCName,
   NMTOKEN,
   NMTOKENS,
-  anySimpleType,
+  anySimpleText,
   anyURI,
   base64Binary,
   boolean,
@@ -44,7 +44,7 @@ import {
   unsignedLong,
   unsignedShort,
   xmlName,
-  type AnySimple,
+  type AnySimpleText,
   type AnyURI,
   type Base64Binary,
   type Byte,
@@ -96,7 +96,7 @@ export interface Scalars {
   readonly IDREF?: IDREF;
   readonly IDREFS?: readonly IDREF[];
   readonly anyURI?: AnyURI;
-  readonly anySimpleType?: AnySimple;
+  readonly anySimpleType?: AnySimpleText;
   readonly boolean?: boolean;
   readonly decimal?: Decimal;
   readonly float?: Float;
@@ -144,7 +144,7 @@ export const Scalars: StructCodec<Scalars> = {
     IDREF: { el: "IDREF", count: "?", type: IDREF },
     IDREFS: { el: "IDREFS", count: "?", type: IDREFS },
     anyURI: { el: "anyURI", count: "?", type: anyURI },
-    anySimpleType: { el: "anySimpleType", count: "?", type: anySimpleType },
+    anySimpleType: { el: "anySimpleType", count: "?", type: anySimpleText },
     boolean: { el: "boolean", count: "?", type: boolean },
     decimal: { el: "decimal", count: "?", type: decimal },
     float: { el: "float", count: "?", type: float },
