@@ -144,9 +144,9 @@ export class SchemaCollector {
       return { found: { node: root, url, embedded: false } };
     }
     if (own === undefined || own === target) return { found: { node: root, url, adopted: target, embedded: false } };
-    const message = `${root.at.uri} is the schema of ${own}; only one of ${named(target)} can be part of this one`;
+    const message = `${root.at.uri} is the schema of ${own}, not of ${named(target)}: it is imported instead`;
     this.#diagnostics.report("src-include", at, message);
-    return {};
+    return { found: { node: root, url, embedded: false } };
   }
 }
 

@@ -8,7 +8,7 @@ import { attribute, type XmlNode } from "../source/document.ts";
 import { derivedContent, laterElements, rules, type Rule, type RuleName, type Slot } from "./grammar.ts";
 import { xmlNamespace, xsdNamespace } from "./namespaces.ts";
 import { nearest } from "./nearest.ts";
-import { collapse, expectedInstead } from "./value-forms.ts";
+import { collapse, expectedInstead, type ValueForm } from "./value-forms.ts";
 
 /**
  * Reports attributes, values and children that XML Schema does not have there; other namespaces are anybody's.
@@ -70,12 +70,18 @@ function checkAttributes(
     const expected = expectedInstead(form, value);
     if (expected === undefined) continue;
     const message = `${localName} of ${node.localName} is ${expected}, not ${JSON.stringify(excerpt(value))}`;
-    diagnostics.report("s4s-att-invalid-value", node.at, message);
+    if (isClear(form, value)) diagnostics.tolerate("s4s-att-invalid-value", node.at, message);
+    else diagnostics.report("s4s-att-invalid-value", node.at, message);
   }
   for (const name of required) {
     if (!present.has(name))
       diagnostics.report("s4s-att-must-appear", node.at, `${node.localName} needs the attribute ${name}`);
   }
+}
+
+/** Whether it is clear what a value of the wrong form means: namespaces are compared as texts, and True is true. */
+function isClear(form: ValueForm, value: string): boolean {
+  return form === "uri" || (form === "boolean" && /^(?:true|false)$/i.test(collapse(value)));
 }
 
 /** Goes through the slots in order; reports a child that fits none that is left, and a slot that stays empty. */

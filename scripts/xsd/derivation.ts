@@ -28,7 +28,7 @@ export function checkSubstitution(element: ElementDeclaration, head: ElementSynt
   const { at } = element;
   const [name, headName] = [element.name[1], element.substitutes.name[1]];
   if (!derives(element.type, element.substitutes.type, new Set())) {
-    const message = `the type of ${name} is not derived from that of ${headName}, which it can stand for`;
+    const message = `the type of ${name} is not derived from that of ${headName}, which it stands for nevertheless`;
     diagnostics.report("e-props-correct", at, message);
   } else if (!derives(element.type, element.substitutes.type, head.final)) {
     diagnostics.report("e-props-correct.4", at, `the element ${headName} is final: ${name} cannot stand for it`);

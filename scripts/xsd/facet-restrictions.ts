@@ -52,7 +52,7 @@ function checkFixed(base: SimpleType, facets: Draft, inherited: Facets, at: Plac
     if (isBound(name) && isSameValue(base, String(own), String(before))) continue;
     delete facets[name];
     const code = name === "space" ? "whiteSpace-valid-restriction" : (`${name}-valid-restriction` as const);
-    diagnostics.report(code, at, `${labelOf(name)} is fixed to ${before} in the base type, and ${own} here`);
+    diagnostics.report(code, at, `${labelOf(name)} is fixed to ${before} in the base type: ${own} is left out`);
   }
 }
 
@@ -76,7 +76,7 @@ function checkBounds(base: SimpleType, facets: Draft, inherited: Facets, at: Pla
     const expected = text === undefined ? undefined : boundProblem(base, name, text, inherited);
     if (expected === undefined) continue;
     delete facets[name];
-    const message = `${name} ${text} is not a value of the base type: ${expected} is expected`;
+    const message = `${name} ${text} is left out: it is not a value of the base type; ${expected} is expected`;
     diagnostics.report(`${name}-valid-restriction`, at, message);
   }
   for (const [inclusive, exclusive] of [
@@ -111,7 +111,7 @@ const crossed = {
 } as const;
 
 /** Something has to be between the bounds; one of the base still holds where the step has none of that side. */
-function checkOrder(base: SimpleType, facets: Facets, inherited: Facets, at: Place, diagnostics: Diagnostics): void {
+function checkOrder(base: SimpleType, facets: Draft, inherited: Facets, at: Place, diagnostics: Diagnostics): void {
   if (bounds.every((name) => facets[name] === undefined)) return;
   const lower = pick(facets, inherited, "minInclusive", "minExclusive");
   const upper = pick(facets, inherited, "maxInclusive", "maxExclusive");
@@ -123,7 +123,8 @@ function checkOrder(base: SimpleType, facets: Facets, inherited: Facets, at: Pla
   const sign = simple.order?.(from, to);
   const half = lower.name.endsWith("Inclusive") !== upper.name.endsWith("Inclusive");
   if (sign === undefined || sign < 0 || (sign === 0 && !half)) return;
-  const message = `nothing is between the bounds ${lower.text} and ${upper.text}`;
+  for (const name of bounds) delete facets[name];
+  const message = `nothing is between the bounds ${lower.text} and ${upper.text}: they are left out`;
   diagnostics.report(crossed[lower.name][upper.name], at, message);
 }
 
@@ -169,7 +170,7 @@ function baseOf({ variety }: SimpleType): SimpleType | undefined {
   return variety.kind === "restriction" ? variety.base : undefined;
 }
 
-function checkNumbers(facets: Facets, inherited: Facets, at: Place, diagnostics: Diagnostics): void {
+function checkNumbers(facets: Draft, inherited: Facets, at: Place, diagnostics: Diagnostics): void {
   const all = { ...inherited, ...facets };
   for (const [low, high, code] of [
     ["minLength", "maxLength", "minLength-less-than-equal-to-maxLength"],
@@ -180,19 +181,30 @@ function checkNumbers(facets: Facets, inherited: Facets, at: Place, diagnostics:
     const [lower, upper] = [all[low], all[high]];
     const says = facets[low] !== undefined || facets[high] !== undefined;
     if (says && lower !== undefined && upper !== undefined && lower > upper) {
-      diagnostics.report(code, at, `${low} ${lower} is more than ${high} ${upper}`);
+      delete facets[low];
+      delete facets[high];
+      diagnostics.report(
+        code,
+        at,
+        `${low} ${lower} is more than ${high} ${upper}: what this step says of them is left out`,
+      );
     }
   }
   for (const name of [...lengths, ...digits]) {
     const [own, before] = [facets[name], inherited[name]];
     if (own === undefined || before === undefined) continue;
     if (name === "length" ? own === before : name === "minLength" ? own >= before : own <= before) continue;
-    const message = `${name} ${own} does not restrict the base type's ${before}`;
+    delete facets[name];
+    const message = `${name} ${own} is left out: it does not restrict the base type's ${before}`;
     diagnostics.report(`${name}-valid-restriction`, at, message);
   }
   if (facets.space !== undefined && spaces.indexOf(facets.space) < spaces.indexOf(inherited.space ?? "preserve")) {
-    const message = `whiteSpace ${facets.space} does not restrict the base type's ${inherited.space}`;
+    const message = `whiteSpace ${facets.space} is left out: it does not restrict the base type's ${inherited.space}`;
+    delete facets.space;
     diagnostics.report("whiteSpace-valid-restriction", at, message);
   }
-  if (facets.totalDigits === 0) diagnostics.report("s4s-att-invalid-value", at, "totalDigits is at least 1");
+  if (facets.totalDigits === 0) {
+    delete facets.totalDigits;
+    diagnostics.tolerate("s4s-att-invalid-value", at, "totalDigits is at least 1: it is left out");
+  }
 }

@@ -74,7 +74,8 @@ export function resolveFacets(
     return stated;
   }
   const enumeration = syntax.enumeration.flatMap((listed) => resolveListed(base, nature, listed, diagnostics) ?? []);
-  return { ...stated, enumeration };
+  // Where no listed value is one of the base, any of the base is.
+  return enumeration.length === 0 ? stated : { ...stated, enumeration };
 }
 
 /** A listed value as its type reads it: white space processed, a qualified name expanded. */
@@ -87,7 +88,7 @@ function resolveListed(
   const value = applySpace(listed.value, valuesOf(base).space);
   const expected = expectedOf(base, value);
   if (expected !== undefined) {
-    const message = `${JSON.stringify(listed.value)} is not a value of the base type: ${expected} is expected`;
+    const message = `${JSON.stringify(listed.value)} is left out: it is not a value of the base type; ${expected} is expected`;
     diagnostics.report("enumeration-valid-restriction", listed.at, message);
     return undefined;
   }

@@ -51,7 +51,11 @@ export function readAttribute(reading: Reading, node: XmlNode, global: boolean):
     reading.report("src-attribute.2", node, `an attribute that is ${use} has no use for a default`);
   }
   if (attribute(node, "type") !== undefined && inline !== undefined) {
-    reading.report("src-attribute.4", node, "an attribute has either the attribute type or a simpleType");
+    reading.report(
+      "src-attribute.4",
+      node,
+      "an attribute has either the attribute type or a simpleType: the attribute type counts",
+    );
   }
   return {
     kind: "attribute",
@@ -73,7 +77,8 @@ export function checkNaming(
   const referring = attribute(node, "ref") !== undefined;
   if (referring === (attribute(node, "name") !== undefined)) {
     const code = node.localName === "element" ? "src-element.2.1" : "src-attribute.3.1";
-    reading.report(code, node, `${node.localName} has either a name or a ref`);
+    if (referring) reading.tolerate(code, node, `${node.localName} has either a name or a ref: the ref counts`);
+    else reading.report(code, node, `${node.localName} has either a name or a ref`);
   }
   if (!referring) return;
   const surplus = [
@@ -95,13 +100,13 @@ export function readConstraint(
   const fixed = attribute(node, "fixed");
   if (standard !== undefined && fixed !== undefined) {
     const code = node.localName === "element" ? "src-element.1" : "src-attribute.1";
-    reading.report(code, node, "default and fixed exclude each other");
+    reading.report(code, node, "default and fixed exclude each other: the default counts");
   }
   const text = standard ?? fixed;
   if (text === undefined) return {};
   return {
     ...(standard === undefined ? {} : { default: standard }),
-    ...(fixed === undefined ? {} : { fixed }),
+    ...(fixed === undefined || standard !== undefined ? {} : { fixed }),
     expanded: expandedNames(node, text),
   };
 }

@@ -47,7 +47,8 @@ function readElementType(reading: Reading, node: XmlNode): TypeReference | undef
   const named = reading.typeNamedIn(node, "type");
   const [inline] = childrenOf(node, "simpleType", "complexType");
   if (inline !== undefined && attribute(node, "type") !== undefined) {
-    reading.report("src-element.3", node, `an element has either the attribute type or a ${inline.localName}`);
+    const message = `an element has either the attribute type or a ${inline.localName}: the attribute counts`;
+    reading.report("src-element.3", node, message);
   }
   if (inline === undefined || named !== undefined) return named;
   return inline.localName === "simpleType"
@@ -153,7 +154,10 @@ function readModel(reading: Reading, node: XmlNode, kind: ModelSyntax["kind"], n
   const occurrence = readOccurrence(reading, node);
   if (kind === "all") {
     const repeated = particles.some(({ max }) => max > 1);
-    if (repeated) reading.report("cos-all-limited.2", node, "each element in an all occurs at most once");
+    if (repeated) {
+      const message = "each element in an all occurs at most once: as in XSD 1.1, it may occur as often as it says";
+      reading.report("cos-all-limited.2", node, message);
+    }
     if (occurrence.max > 1) {
       reading.report("s4s-att-invalid-value", node, "an all occurs at most once");
     } else if (occurrence.max === 0) {
@@ -183,7 +187,7 @@ function readOccurrence(reading: Reading, node: XmlNode): Occurrence {
   const max = read("maxOccurs");
   // A schema that says only maxOccurs="0" means that nothing occurs.
   if (min > max && !(max === 0 && attribute(node, "minOccurs") === undefined)) {
-    reading.report("p-props-correct.2.1", node, `minOccurs ${min} is more than maxOccurs ${max}`);
+    reading.report("p-props-correct.2.1", node, `minOccurs ${min} is more than maxOccurs ${max}, which counts`);
   }
   return { min: Math.min(min, max), max };
 }

@@ -36,7 +36,8 @@ function readXPath(reading: Reading, node: XmlNode, field: boolean): readonly Ke
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
     const code = field ? "c-fields-xpaths" : "c-selector-xpath";
-    reading.report(code, node, `${JSON.stringify(text)} is no path of a ${node.localName}: ${error.message}`);
+    const message = `${JSON.stringify(text)} is no path of a ${node.localName}: ${error.message}; the constraint is not checked`;
+    reading.report(code, node, message);
     return undefined;
   }
 }

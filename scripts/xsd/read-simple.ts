@@ -36,11 +36,10 @@ function variety(reading: Reading, node: XmlNode): SimpleTypeSyntax["variety"] {
     const named = reading.typeNamedIn(node, attributeName);
     const count = inline.length + (attribute(node, attributeName) === undefined ? 0 : 1);
     if (count !== 1) {
-      reading.report(
-        node.localName === "list" ? "src-simple-type.3" : "src-simple-type.2",
-        node,
-        `${node.localName} has either the attribute ${attributeName} or a simpleType`,
-      );
+      const code = node.localName === "list" ? "src-simple-type.3" : "src-simple-type.2";
+      const message = `${node.localName} has either the attribute ${attributeName} or a simpleType`;
+      if (count > 1) reading.tolerate(code, node, `${message}: the attribute counts`);
+      else reading.report(code, node, message);
     }
     return named ?? inline[0];
   };
@@ -88,7 +87,8 @@ export function readFacets(reading: Reading, node: XmlNode): FacetsSyntax {
       enumeration.push({ ...documented(child), value, qualified: expand(child, collapse(value)) });
     } else if (name === "pattern") patterns.push(readPattern(reading, child, value));
     else {
-      if (seen.has(name)) reading.report("src-single-facet-value", child, `the facet ${name} stands twice`);
+      if (seen.has(name))
+        reading.report("src-single-facet-value", child, `the facet ${name} stands twice: the last one counts`);
       seen.add(name);
       const read = readFacet(reading, child, value);
       Object.assign(facets, read);
@@ -107,10 +107,10 @@ function readFacet(reading: Reading, node: XmlNode, value: string): Facets {
   switch (node.localName) {
     case "whiteSpace":
       if (text === "preserve" || text === "replace" || text === "collapse") return { space: text };
-      reading.report(
+      reading.tolerate(
         "s4s-att-invalid-value",
         node,
-        `whiteSpace is ${expectedInstead("whiteSpace", text) ?? ""}, not ${text}`,
+        `whiteSpace is ${expectedInstead("whiteSpace", text) ?? ""}, not ${text}: it is left out`,
       );
       return {};
     case "minInclusive":
@@ -120,7 +120,11 @@ function readFacet(reading: Reading, node: XmlNode, value: string): Facets {
       return { [node.localName]: text };
     default:
       if (/^\+?\d+$/.test(text)) return { [node.localName]: Number(text) };
-      reading.report("s4s-att-invalid-value", node, `${node.localName} is a number, not ${JSON.stringify(value)}`);
+      reading.tolerate(
+        "s4s-att-invalid-value",
+        node,
+        `${node.localName} is a number, not ${JSON.stringify(value)}: it is left out`,
+      );
       return {};
   }
 }
@@ -135,7 +139,8 @@ function readPattern(reading: Reading, node: XmlNode, value: string): string {
     }
     return translated.source;
   }
-  const message = `the pattern ${value} is not a regular expression of XML Schema: ${translated.reason}`;
-  reading.report("s4s-att-invalid-value", node, message);
+  const why = `${translated.reason}; any text is taken`;
+  const message = `the pattern ${value} is not a regular expression of XML Schema: ${why}`;
+  reading.tolerate("s4s-att-invalid-value", node, message);
   return "[^]*";
 }

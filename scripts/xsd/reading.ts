@@ -142,7 +142,8 @@ export function childrenOf(node: XmlNode, ...localNames: readonly string[]): Xml
 
 /** The value of a flag; what is no flag is false. */
 export function flag(node: XmlNode, name: string): boolean {
-  const value = attribute(node, name)?.trim();
+  // In capitals it was reported.
+  const value = attribute(node, name)?.trim().toLowerCase();
   return value === "true" || value === "1";
 }
 

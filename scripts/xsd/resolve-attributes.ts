@@ -32,7 +32,7 @@ export function resolveAttributes(
   const add = (use: AttributeUse): void => {
     const key = keyOf(use.attribute.name);
     if (uses.has(key)) {
-      const message = `the attribute ${use.attribute.name[1]} stands twice in one type or group`;
+      const message = `the attribute ${use.attribute.name[1]} stands twice in one type or group: the first counts`;
       resolution.diagnostics.report(of === undefined ? "ct-props-correct.4" : "ag-props-correct.2", use.at, message);
     } else uses.set(key, use);
   };

@@ -21,7 +21,8 @@ export function checkIdentity(
     else {
       const { uri, line } = first.at;
       const message = `the identity constraint ${constraint.name[1]} is declared twice, first at ${uri}:${line}`;
-      diagnostics.report("sch-props-correct", constraint.at, message);
+      // Each holds for its own element.
+      diagnostics.tolerate("sch-props-correct", constraint.at, message);
     }
   }
   for (const constraint of constraints) checkRefer(constraint, byName, symbols, diagnostics);

@@ -83,10 +83,8 @@ export class SymbolTable<T extends Named> {
     // The same document, at hand by two addresses.
     if (at.uri === uri && at.line === line && at.column === column) return;
     const message = `the ${this.what} ${name[1]} is declared twice, first at ${uri}:${line}`;
-    if (isSame(first, component)) this.#diagnostics.tolerate("sch-props-correct", at, message);
-    else if (at.uri === uri) this.#diagnostics.report("sch-props-correct", at, message);
-    else
-      this.#diagnostics.tolerate("sch-props-correct", at, `${message}, where it says something else: that one counts`);
+    const differs = isSame(first, component) ? "" : ", where it says something else: that one counts";
+    this.#diagnostics.tolerate("sch-props-correct", at, `${message}${differs}`);
   }
 
   #redefine(component: T): void {

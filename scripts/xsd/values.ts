@@ -114,12 +114,15 @@ export function checkDefault(
     if (value === undefined) continue;
     if (isIdentifier(type)) {
       // It would stand in a document more than once (3.2.6 and 3.3.6, clauses 3 and 5).
-      diagnostics.report(isIdentity, constraint.at, `what is of the type ID has no ${kind} value`);
+      diagnostics.report(isIdentity, constraint.at, `what is of the type ID has no ${kind} value: it is left out`);
+      delete constraint[kind];
+      continue;
     }
     const expected = expectedOf(type, value);
     if (expected !== undefined) {
-      const message = `the ${kind} value ${JSON.stringify(value)} is not a value of its type: ${expected} is expected`;
+      const message = `the ${kind} value ${JSON.stringify(value)} is left out: it is not one of its type; ${expected} is expected`;
       diagnostics.report(isValue, constraint.at, message);
+      delete constraint[kind];
     } else if (holdsNames(type) && readsNames(valuesOf(type), value)) {
       constraint[kind] = namesExpanded(valuesOf(type), value, constraint.expanded ?? value);
       if (constraintValue(valuesOf(type), constraint[kind]) !== undefined) continue;

@@ -63,7 +63,7 @@ describe("include", () => {
       "h.html": "<html/>",
     });
     expect(told(found)).toEqual([
-      `src-include 2:1 ${address("u.xsd")} is the schema of urn:u; only one of urn:t can be part of this one`,
+      `src-include 2:1 ${address("u.xsd")} is the schema of urn:u, not of urn:t: it is imported instead`,
       "source.format 1:1 a schema is expected, not html of no namespace",
       // The type may be in the document that is missing: it is not reported, too.
       `source.missing 4:1 ${address("gone.xsd")} cannot be read: 404`,

@@ -218,7 +218,7 @@ describe("elements and attributes", () => {
 <xs:element name="c" type="xs:string" substitutionGroup="t:a"/>`);
     expect(told(found)).toEqual([
       "e-props-correct.4 3:1 the element a is final: b cannot stand for it",
-      "e-props-correct 4:1 the type of c is not derived from that of a, which it can stand for",
+      "e-props-correct 4:1 the type of c is not derived from that of a, which it stands for nevertheless",
     ]);
   });
 
@@ -231,10 +231,10 @@ describe("elements and attributes", () => {
 <xs:attribute name="e" type="xs:QName" default="t:ok"/>
 <xs:attribute name="f" type="xs:QName" default="u:no"/>`);
     expect(told(found).toSorted()).toEqual([
-      'a-props-correct.2 3:26 the fixed value "2024-13-01" is not a value of its type: xs:date is expected',
-      'a-props-correct.2 4:1 the default value "no" is not a value of its type: one of yes is expected',
-      'e-props-correct.2 2:1 the default value "x" is not a value of its type: xs:int is expected',
-      'e-props-correct.2 6:1 the default value "1.5" is not a value of its type: xs:integer is expected',
+      'a-props-correct.2 3:26 the fixed value "2024-13-01" is left out: it is not one of its type; xs:date is expected',
+      'a-props-correct.2 4:1 the default value "no" is left out: it is not one of its type; one of yes is expected',
+      'e-props-correct.2 2:1 the default value "x" is left out: it is not one of its type; xs:int is expected',
+      'e-props-correct.2 6:1 the default value "1.5" is left out: it is not one of its type; xs:integer is expected',
       'src-resolve 8:1 the default value "u:no" has a prefix that is not declared',
     ]);
     expect(set.attributes.get("{urn:t}e")).toHaveProperty("default", "{urn:t}ok");
@@ -247,7 +247,7 @@ describe("elements and attributes", () => {
 <xs:complexType name="B"><xs:complexContent><xs:extension base="t:A">
 <xs:attribute name="x"/></xs:extension></xs:complexContent></xs:complexType>`);
     expect(told(found)).toEqual([
-      "ct-props-correct.4 4:1 the attribute x stands twice in one type or group",
+      "ct-props-correct.4 4:1 the attribute x stands twice in one type or group: the first counts",
       "ct-props-correct.4 6:1 the attribute x is inherited: an extension does not declare it again, and this one replaces it",
     ]);
   });
@@ -372,15 +372,15 @@ test("recursion through elements ties itself", async () => {
   expect(next?.kind === "element" && next.type).toBe(complexOf(set, "T"));
 });
 
-test("declarations twice are errors; a warning is enough where they say the same", async () => {
+test("of declarations twice the first counts, also where they differ", async () => {
   const { found } = await resolveBody(`<xs:element name="a" type="xs:int"/>
 <xs:complexType name="a"/>
 <xs:element name="a" type="xs:string"/>
 <xs:element name="a" type="xs:int"/>
 <xs:simpleType name="a"><xs:list itemType="xs:int"/></xs:simpleType>`);
   expect(told(found)).toEqual([
-    "sch-props-correct 3:1 the type a is declared twice, first at https://schemas.test/main.xsd:6",
-    "sch-props-correct 4:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
+    "sch-props-correct 3:1 the type a is declared twice, first at https://schemas.test/main.xsd:6, where it says something else: that one counts",
+    "sch-props-correct 4:1 the element a is declared twice, first at https://schemas.test/main.xsd:2, where it says something else: that one counts",
     "sch-props-correct 5:1 the element a is declared twice, first at https://schemas.test/main.xsd:2",
   ]);
 });
