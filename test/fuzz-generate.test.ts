@@ -9,7 +9,8 @@ import { LiveCodecs } from "../scripts/model/live.ts";
 import { buildModel } from "../scripts/pipeline.ts";
 import { Loader } from "../scripts/source/load.ts";
 import { decode, encode, SpecwireError } from "../src/runtime/index.ts";
-import { damaged, excess, randomFrom, schemaOf } from "./support/hostile.ts";
+import { randomFrom } from "./bench/inputs/random.ts";
+import { damaged, excess, schemaOf } from "./support/hostile.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const base = "https://fuzz.example/";

@@ -1,16 +1,5 @@
 /** Damage and excess: documents that nobody writes by hand, the same for the same seed. */
 
-/** Numbers from 0 to 1, the same for one seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A document cut off, with bits flipped, or with values, tags and parts exchanged, repeated and left out. */
 export function damaged(text: string, random: () => number): string {
   const at = (length: number): number => Math.floor(random() * length);

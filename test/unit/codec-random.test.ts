@@ -1,24 +1,14 @@
 import { expect, it } from "vitest";
 import * as xs from "../../src/runtime/codec/index.ts";
+import { randomFrom } from "../bench/inputs/random.ts";
 import { Choice, Drawing, Job, Open, type AnyShape, type Problem } from "../support/tables.ts";
-
-/** A seeded generator (mulberry32): the same values on every run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Makes values at random. */
 class Chance {
   readonly #random: () => number;
 
   constructor(seed: number) {
-    this.#random = generator(seed);
+    this.#random = randomFrom(seed);
   }
 
   below(limit: number): number {

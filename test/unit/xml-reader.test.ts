@@ -1,5 +1,6 @@
 /** The XML reader, against the grammar and against two other parsers. */
 import { SaxesParser } from "saxes";
+import { randomFrom } from "../bench/inputs/random.ts";
 import { parseXmlDocument, type Element } from "slimdom";
 import { describe, expect, test } from "vitest";
 import type { XmlElement } from "../../src/runtime/codec/values.ts";
@@ -212,17 +213,6 @@ describe("limits", () => {
   });
 });
 
-/** A generator of pseudo-random numbers (mulberry32): the same seed gives the same documents. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const pieces = [
   "<a>",
   "</a>",
@@ -283,7 +273,7 @@ function judged(xml: string): { readonly saxes: boolean; readonly slimdom: Plain
 
 describe("the same verdict and infoset as slimdom, and saxes", () => {
   test("on random documents", { timeout: 60_000 }, () => {
-    const next = random(20_261_123);
+    const next = randomFrom(20_261_123);
     const pick = (): string => pieces[Math.floor(next() * pieces.length)] ?? "";
     let accepted = 0;
     for (let round = 0; round < 6000; round++) {
@@ -313,7 +303,7 @@ describe("writer", () => {
   const odd = ["", "a", "<&>\"'", "]]>", " \t\r\n ", "é😀\u0085\u2028", "x".repeat(50)];
 
   test("whatever it writes is read again as it was", () => {
-    const next = random(7);
+    const next = randomFrom(7);
     const pick = <T>(list: readonly T[]): T => {
       const item = list[Math.floor(next() * list.length)];
       if (item === undefined) throw new Error("empty");
