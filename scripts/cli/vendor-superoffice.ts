@@ -1,5 +1,6 @@
 /** SuperOffice on the command line. */
 import type { JobHandle } from "../../src/jobs/model.ts";
+import { taskStates } from "../../src/superoffice/search.ts";
 import { superOffice, type SuperOffice, type TaskFields } from "../../src/superoffice.ts";
 import { given, type Values } from "./values.ts";
 import type { CommandVerbs, SubmitInput } from "./verbs.ts";
@@ -27,16 +28,7 @@ export function superOfficeVerbs(options: Parameters<typeof superOffice>[0]): Co
   };
 }
 
-const states = [
-  "All",
-  "Unknown",
-  "New",
-  "Aquired",
-  "Started",
-  "Succeeded",
-  "Failed",
-  "SucceededManualCleanup",
-] as const;
+const states = ["All", ...taskStates] as const;
 
 function queryOf(values: Values): Parameters<SuperOffice["list"]>[0] {
   const filter = values.text("filter");

@@ -64,7 +64,7 @@ export class Restrictions {
 
   #groups(derived: GroupForm, base: GroupForm): Verdict {
     if (derived.kind === base.kind) {
-      return derived.kind === "choice" ? this.#recurseLossy(derived, base) : this.#recurse(derived, base);
+      return this.#recurse(derived, base, derived.kind === "choice" ? "rcase-RecurseLossy" : "rcase-Recurse");
     }
     if (derived.kind === "sequence") {
       return base.kind === "all" ? this.#recurseUnordered(derived, base) : this.#mapAndSum(derived, base);
@@ -103,24 +103,25 @@ export class Restrictions {
     return counted ? range("rcase-NSRecurseCheckCardinality", derived, base, derived.total) : undefined;
   }
 
-  /** Each part restricts one of the base, in the same order; the base's others may be left out. */
-  #recurse(derived: GroupForm, base: GroupForm): Verdict {
-    const counted = range("rcase-Recurse", derived, base);
+  /** Each part restricts one of the base, in the same order; what the base needs may be left out of a choice alone. */
+  #recurse(derived: GroupForm, base: GroupForm, code: "rcase-Recurse" | "rcase-RecurseLossy"): Verdict {
+    const counted = range(code, derived, base);
     if (counted !== undefined) return counted;
+    const lossy = code === "rcase-RecurseLossy";
     let next = 0;
     for (const part of derived.parts) {
       let nearest: Verdict;
       for (;;) {
         const counterpart = base.parts[next++];
-        if (counterpart === undefined) return nearest ?? unmatched("rcase-Recurse", part, base);
+        if (counterpart === undefined) return nearest ?? unmatched(code, part, base);
         const broken = this.compare(part, counterpart);
         if (broken === undefined) break;
         if (isAlike(part, counterpart)) nearest ??= broken;
-        if (counterpart.total[0] > 0) return nearest ?? required("rcase-Recurse", part, counterpart);
+        if (!lossy && counterpart.total[0] > 0) return nearest ?? required(code, part, counterpart);
       }
     }
-    const left = base.parts.slice(next).find(({ total }) => total[0] > 0);
-    return left === undefined ? undefined : missing("rcase-Recurse", derived, left);
+    const left = lossy ? undefined : base.parts.slice(next).find(({ total }) => total[0] > 0);
+    return left === undefined ? undefined : missing(code, derived, left);
   }
 
   /** A sequence of what an all takes in any order: each part restricts another one of the base. */
@@ -135,24 +136,6 @@ export class Restrictions {
     }
     const left = [...free].find(({ total }) => total[0] > 0);
     return left === undefined ? undefined : missing("rcase-RecurseUnordered", derived, left);
-  }
-
-  /** Each branch restricts one of the base, in the same order. */
-  #recurseLossy(derived: GroupForm, base: GroupForm): Verdict {
-    const counted = range("rcase-RecurseLossy", derived, base);
-    if (counted !== undefined) return counted;
-    let next = 0;
-    for (const part of derived.parts) {
-      let nearest: Verdict;
-      for (;;) {
-        const counterpart = base.parts[next++];
-        if (counterpart === undefined) return nearest ?? unmatched("rcase-RecurseLossy", part, base);
-        const broken = this.compare(part, counterpart);
-        if (broken === undefined) break;
-        if (isAlike(part, counterpart)) nearest ??= broken;
-      }
-    }
-    return undefined;
   }
 
   /** A sequence of branches of a choice that can be repeated as often. */

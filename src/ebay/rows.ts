@@ -1,5 +1,6 @@
 /** What is in the files of eBay's jobs: an answer for each request, or the lines of a report. */
 import type { ResultRow, RowError } from "../jobs/results.ts";
+import { peeked } from "../jobs/source.ts";
 import { stream, type StructCodec, type XmlElement } from "../runtime/codec/index.ts";
 import { JobError } from "../runtime/errors.ts";
 
@@ -140,31 +141,19 @@ async function begun(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
 ): Promise<{ readonly root: Tag; readonly item: Tag | undefined; readonly whole: AsyncIterable<Uint8Array> }> {
-  const source = chunks[Symbol.asyncIterator]();
-  const head: Uint8Array[] = [];
   const decoder = new TextDecoder();
   let text = "";
-  let found: ReturnType<typeof tagsOf>;
-  while (found === undefined && text.length < HEAD) {
-    const { done, value } = await source.next();
-    if (done === true) break;
-    head.push(value);
-    text += decoder.decode(value, { stream: true });
-    found = tagsOf(text);
-  }
-  async function* whole(): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      yield* head;
-      for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
-    } finally {
-      await source.return?.();
-    }
-  }
-  if (found === undefined) {
-    await source.return?.();
-    throw new JobError("job.results", `${name} cannot be read: it does not begin as a file of answers does`);
-  }
-  return { ...found, whole: whole() };
+  const { found, whole } = await peeked(chunks, (chunk) => {
+    if (text.length >= HEAD) throw foreign(name);
+    text += decoder.decode(chunk, { stream: true });
+    return tagsOf(text);
+  });
+  if (found === undefined) throw foreign(name);
+  return { ...found, whole };
+}
+
+function foreign(name: string): JobError {
+  return new JobError("job.results", `${name} cannot be read: it does not begin as a file of answers does`);
 }
 
 const tag = /<(?:([\w.-]+):)?([\w.-]+)((?:\s[^<>]*)?)\/?>/y;

@@ -90,6 +90,43 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
+/** What somebody found at the beginning of chunks, which can be read from there afterwards. */
+export interface Peeked<T> {
+  /** Undefined where all of them have nothing of it. */
+  readonly found: T | undefined;
+  readonly whole: AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/** Hands chunks on until something is found in them. Where `look` throws, the chunks are let go of. */
+export async function peeked<T>(
+  chunks: AsyncIterable<Uint8Array>,
+  look: (chunk: Uint8Array) => T | undefined,
+): Promise<Peeked<T>> {
+  const source = chunks[Symbol.asyncIterator]();
+  const head: Uint8Array[] = [];
+  let found: T | undefined;
+  try {
+    while (found === undefined) {
+      const { done, value } = await source.next();
+      if (done === true) break;
+      head.push(value);
+      found = look(value);
+    }
+  } catch (error) {
+    await source.return?.();
+    throw error;
+  }
+  async function* whole(): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      yield* head;
+      for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
+    } finally {
+      await source.return?.();
+    }
+  }
+  return { found, whole: whole() };
+}
+
 /** A stream of chunks that are made as they are asked for. Cancelling it ends the generator. */
 export function streamOf(chunks: AsyncIterator<Uint8Array, unknown, undefined>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(

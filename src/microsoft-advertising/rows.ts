@@ -1,6 +1,7 @@
 /** Rows of the Bulk service's files, and what became of them. */
 import { csvRows } from "../jobs/csv.ts";
 import type { ResultRow, RowError } from "../jobs/results.ts";
+import { peeked } from "../jobs/source.ts";
 
 /** Cells by column. Columns are added at any time, and come in any order. */
 export type BulkRow = Readonly<Record<string, string>>;
@@ -64,25 +65,11 @@ function errorOf(row: BulkRow): RowError {
 async function sniffed(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly delimiter: string; readonly whole: AsyncIterable<Uint8Array> }> {
-  const source = chunks[Symbol.asyncIterator]();
-  const head: Uint8Array[] = [];
-  let delimiter: string | undefined;
-  while (delimiter === undefined) {
-    const { done, value } = await source.next();
-    if (done === true) break;
-    head.push(value);
-    const end = value.indexOf(NEWLINE);
-    const line = end < 0 ? value : value.subarray(0, end);
-    if (line.includes(TAB)) delimiter = "\t";
-    else if (end >= 0) delimiter = ",";
-  }
-  async function* whole(): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      yield* head;
-      for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
-    } finally {
-      await source.return?.();
-    }
-  }
-  return { delimiter: delimiter ?? ",", whole: whole() };
+  const { found, whole } = await peeked(chunks, (chunk) => {
+    const end = chunk.indexOf(NEWLINE);
+    const line = end < 0 ? chunk : chunk.subarray(0, end);
+    if (line.includes(TAB)) return "\t";
+    return end < 0 ? undefined : ",";
+  });
+  return { delimiter: found ?? ",", whole };
 }

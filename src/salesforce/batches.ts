@@ -2,6 +2,7 @@
 import { sObjects, type RecordFields } from "../../generated/salesforce/async-api.ts";
 import { wholeRecords } from "../jobs/csv.ts";
 import { jsonItems } from "../jobs/json-items.ts";
+import { joined } from "../jobs/source.ts";
 import { encode, stream } from "../runtime/codec/index.ts";
 import { JobError, XmlError } from "../runtime/errors.ts";
 import { incomplete, limits, type SalesforceFormat } from "./request.ts";
@@ -172,14 +173,4 @@ function isBlank(line: Uint8Array): boolean {
 /** A header without the byte order mark that files may begin with. */
 function withoutMark(line: Uint8Array): Uint8Array {
   return line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? line.subarray(3) : line;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

@@ -80,7 +80,7 @@ function pageOf(answer: unknown): { readonly rows: readonly TaskRow[]; readonly 
 }
 
 /** States by their number in the archive; the spelling is the API's. */
-const words: readonly string[] = [
+export const taskStates = [
   "Unknown",
   "New",
   "Aquired",
@@ -88,7 +88,7 @@ const words: readonly string[] = [
   "Succeeded",
   "Failed",
   "SucceededManualCleanup",
-];
+] as const;
 
 function found(row: TaskRow): JobSnapshot<TaskRow> {
   const columns = new Map(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
@@ -97,7 +97,7 @@ function found(row: TaskRow): JobSnapshot<TaskRow> {
     throw new JobError("job.refused", "A row of SuperOffice's answer has neither id nor PrimaryKey");
   }
   const value = columns.get("state");
-  const rawState = typeof value === "number" ? (words[value] ?? String(value)) : String(value ?? "");
+  const rawState = typeof value === "number" ? (taskStates[value] ?? String(value)) : String(value ?? "");
   const state: JobState = stateOfWord(rawState);
   return snapshotOf({ vendor: "superoffice", kind: "task", id: String(id) }, { state, rawState, raw: row });
 }
