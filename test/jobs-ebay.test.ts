@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ebay, type Ebay, type EbayOptions, type EbayRow, type EbayUpload } from "../src/ebay.ts";
-import { callBudget, parseHandle, stringifyHandle, type JobHandle } from "../src/jobs/index.ts";
+import { parseHandle, stringifyHandle, type JobHandle } from "../src/jobs/index.ts";
 import type { ResultFile } from "../src/jobs/results.ts";
 import { chunksOf } from "../src/jobs/source.ts";
 import { startSandbox, type Fault, type Sandbox } from "../src/sandbox/index.ts";
@@ -239,12 +239,6 @@ test("list and cancel", async () => {
   expect(await shop.cancel(handle)).toMatchObject({ state: "aborted", terminal: true });
   expect(await shop.cancel(handle)).toMatchObject({ state: "aborted" });
   await expect(shop.cancel(shop.job("7"))).rejects.toMatchObject({ code: "job.refused" });
-});
-
-test("a budget of one call at a time is enough", async () => {
-  const shop = facade({ budget: callBudget({ calls: 1000, per: 1, concurrent: 1 }) });
-  const handle = await shop.submit({ ...upload, type: "EndItem" });
-  expect(await shop.cancel(handle)).toMatchObject({ state: "aborted" });
 });
 
 test("recurring jobs", async () => {
