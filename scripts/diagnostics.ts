@@ -96,6 +96,8 @@ export const catalogue = {
   "e-props-correct": "warning",
   "cos-st-restricts": "warning",
   "e-props-correct.4": "warning",
+  /** A schema in a namespace of 1999 or October 2000. */
+  "xsd.draft": "warning",
   /** No breach of the standard: what is not checked, and documents that are absent and not needed. */
   "xsd.ignored": "warning",
   /** What has no place where it stands, and does not make the meaning of the rest doubtful. */
@@ -164,7 +166,13 @@ export const catalogue = {
 export type DiagnosticCode = keyof typeof catalogue;
 
 /** Warnings of ours that speak of a breach of a standard nevertheless. */
-const breaches: ReadonlySet<string> = new Set(["wsdl.element", "wsdl.resolve", "wsdl.duplicate", "wsdl.style"]);
+const breaches: ReadonlySet<string> = new Set([
+  "xsd.draft",
+  "wsdl.element",
+  "wsdl.resolve",
+  "wsdl.duplicate",
+  "wsdl.style",
+]);
 
 /** Whether a finding is a breach of XML Schema or WSDL: the constraint's name, or one of ours that stands for several. */
 export function namesConstraint(code: string): boolean {

@@ -213,6 +213,24 @@ const cases: readonly (readonly [what: string, Case])[] = [
     },
   ],
   [
+    "a prefix that nothing declares",
+    {
+      code: "src-resolve",
+      body: '<xs:element name="e" type="tns:T"/><xs:simpleType name="T"><xs:restriction base="xs:int"/></xs:simpleType>',
+      taken: [["1", 1]],
+      refused: ["a"],
+    },
+  ],
+  [
+    "a built-in type in no namespace",
+    {
+      code: "src-resolve",
+      body: '<xs:element name="e" xmlns="" type="int"/>',
+      taken: [["1", 1]],
+      refused: ["a"],
+    },
+  ],
+  [
     "an included schema of another namespace",
     {
       code: "src-include",
@@ -245,3 +263,30 @@ test.each(cases)("%s", async (_what, { code, body, taken, refused = [], attribut
     expect(() => decode(root.codec, message(content), { mode: "strict" }), content).toThrow(XmlError);
   }
 });
+
+test.each(["http://www.w3.org/1999/XMLSchema", "http://www.w3.org/2000/10/XMLSchema"])(
+  "a schema of the draft %s",
+  async (namespace) => {
+    const entry = join(folder, "draft.xsd");
+    const field = (name: string, type: string): string => `<element name="${name}" type="${type}"/>`;
+    const content =
+      field("at", "timeInstant") + field("of", "d:uriReference") + field("n", "int") + field("own", "t:Own");
+    const own = '<simpleType name="Own"><restriction base="binary"/></simpleType>';
+    const body = `<element name="e"><complexType><sequence>${content}</sequence></complexType></element>${own}`;
+    const start = `<schema xmlns="${namespace}" xmlns:d="${namespace}" xmlns:t="urn:t" targetNamespace="urn:t">`;
+    writeFileSync(entry, `<?xml version="1.0"?>\n${start}${body}</schema>`);
+    const diagnostics = new Diagnostics();
+    const { model } = await buildModel({ entry }, diagnostics);
+    expect(diagnostics.all).toMatchObject([{ code: "xsd.draft", severity: "warning", at: { line: 2, column: 1 } }]);
+    const strict = new Diagnostics({ strict: true });
+    await buildModel({ entry }, strict);
+    expect(strict.all).toMatchObject([{ code: "xsd.draft", severity: "error" }]);
+    const [root] = model === undefined ? [] : new LiveCodecs(model).roots();
+    if (root === undefined) throw new Error("no element");
+    const message =
+      '<e xmlns="urn:t"><at xmlns="">2001-02-03T04:05:06Z</at><of xmlns="">urn:a</of><n xmlns="">7</n><own xmlns="">AAE=</own></e>';
+    const value = { at: "2001-02-03T04:05:06Z", of: "urn:a", n: 7, own: new Uint8Array([0, 1]) };
+    expect(decode(root.codec, message, { mode: "strict" })).toEqual(value);
+    expect(() => decode(root.codec, message.replace("2001-", ""), { mode: "strict" })).toThrow(XmlError);
+  },
+);

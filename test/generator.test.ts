@@ -285,7 +285,12 @@ describe("what is wrong is said with its place", () => {
     ],
   ];
 
-  const warnings = new Set(["a misspelt attribute", "two of one name", "a pattern that is none"]);
+  const warnings = new Set([
+    "an undeclared prefix",
+    "a misspelt attribute",
+    "two of one name",
+    "a pattern that is none",
+  ]);
 
   test.each(cases)("%s", async (what, body, code, [line, column], message) => {
     const entry = schema(body);

@@ -5,6 +5,7 @@ import { closeReader, END, openReader, START, TEXT, type XmlReader } from "../..
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { withoutDoctype } from "./doctype.ts";
 import { PrefixRepair } from "./prefix-repair.ts";
+import { isDraft, namespaceToday, typeToday } from "./schema-drafts.ts";
 
 /** A document that was read. */
 export interface SourceDocument {
@@ -59,8 +60,11 @@ export function parseXml(
   const prefixes = new PrefixRepair(undeclared.text);
   for (;;) {
     try {
-      const root = rootOf(prefixes, uri);
+      const drafts: Place[] = [];
+      const root = rootOf(prefixes, uri, drafts);
       for (const { message, at } of prefixes.found) diagnostics.report("nsc-NSDeclared", { uri, ...at }, message);
+      const [draft] = drafts;
+      if (draft !== undefined) diagnostics.report("xsd.draft", draft, inDraft);
       return { uri, text, sha256: sha256(bytes), root };
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
@@ -72,11 +76,15 @@ export function parseXml(
   }
 }
 
-function rootOf(prefixes: PrefixRepair, uri: string): XmlNode {
+const inDraft =
+  "the namespace is that of a draft of XML Schema: it is read as the Recommendation, whose messages are sent";
+
+/** @param drafts gets the places of elements in a draft of XML Schema */
+function rootOf(prefixes: PrefixRepair, uri: string, drafts: Place[]): XmlNode {
   const reader = openReader(prefixes.text, { depth: 1000, attributes: 100_000 });
   try {
     reader.next();
-    return readTree(reader, (position) => ({ uri, ...prefixes.placeIn(position) }));
+    return readTree(reader, (position) => ({ uri, ...prefixes.placeIn(position) }), drafts);
   } finally {
     closeReader(reader);
   }
@@ -87,7 +95,7 @@ function reasonOf(error: XmlError): string {
   return error.message.replace(/ \(line \d+, column \d+\)$/, "");
 }
 
-interface Draft {
+interface Growing {
   readonly node: XmlNode;
   readonly children: XmlNode[];
   text: string;
@@ -97,15 +105,20 @@ interface Draft {
 /** A place in the document as it was written, from one in what is read. */
 type PlaceOf = (position: { readonly line: number; readonly column: number }) => Place;
 
-function readTree(reader: XmlReader, placeOf: PlaceOf): XmlNode {
-  const root = begin(reader, placeOf, undefined);
-  const open: Draft[] = [root];
+function readTree(reader: XmlReader, placeOf: PlaceOf, drafts: Place[]): XmlNode {
+  const begin = (parent: XmlNode | undefined): Growing => {
+    const begun = growing(reader, placeOf, parent);
+    if (isDraft(reader.namespace)) drafts.push(begun.node.at);
+    return begun;
+  };
+  const root = begin(undefined);
+  const open: Growing[] = [root];
   while (open.length > 0) {
     const token = reader.next();
     const current = open.at(-1);
     if (current === undefined) break;
     if (token === START) {
-      const next = begin(reader, placeOf, current.node);
+      const next = begin(current.node);
       current.children.push(next.node);
       open.push(next);
     } else if (token === TEXT) {
@@ -122,43 +135,43 @@ function readTree(reader: XmlReader, placeOf: PlaceOf): XmlNode {
   return root.node;
 }
 
-function begin(reader: XmlReader, placeOf: PlaceOf, parent: XmlNode | undefined): Draft {
+function growing(reader: XmlReader, placeOf: PlaceOf, parent: XmlNode | undefined): Growing {
   const attributes: { namespace: string; localName: string; value: string }[] = [];
   for (let index = 0; index < reader.attributeCount; index++) {
     attributes.push({
       namespace: reader.attributeNamespace(index),
       localName: reader.attributeLocalName(index),
-      value: reader.attributeValue(index),
+      value: typeToday(reader.attributeValue(index), (prefix) => reader.lookup(prefix)),
     });
   }
   const here = new Map(reader.namespacesHere());
   const children: XmlNode[] = [];
-  const draft: Draft = {
+  const grown: Growing = {
     children,
     text: "",
     content: "",
     node: {
-      namespace: reader.namespace,
+      namespace: namespaceToday(reader.namespace),
       localName: reader.localName,
       // Asked for in document order, which makes the positions of all elements one pass over the text.
       at: placeOf(reader.position()),
       attributes,
       children,
       get text() {
-        return draft.text;
+        return grown.text;
       },
       get content() {
-        return draft.content;
+        return grown.content;
       },
       namespaceOf(prefix) {
         const bound = here.get(prefix);
-        if (bound !== undefined) return bound;
+        if (bound !== undefined) return namespaceToday(bound);
         if (parent !== undefined) return parent.namespaceOf(prefix);
         return prefix === "" ? "" : prefix === "xml" ? "http://www.w3.org/XML/1998/namespace" : undefined;
       },
     },
   };
-  return draft;
+  return grown;
 }
 
 /** Value of an attribute without a namespace. */

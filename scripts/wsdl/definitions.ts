@@ -71,7 +71,7 @@ export function definitionsOf(documents: readonly WsdlSyntax[], diagnostics: Dia
  * A component by name. Where none has it, and a single one of another namespace has its local name, that one is meant: prefixes are
  * mistaken more often than names are missing.
  */
-export function found<T extends { readonly name: Name }>(
+export function found<T extends { readonly name: Name | undefined }>(
   what: string,
   name: Name,
   components: ReadonlyMap<string, T>,
@@ -80,8 +80,8 @@ export function found<T extends { readonly name: Name }>(
 ): T | undefined {
   const exact = components.get(keyOf(name));
   if (exact !== undefined) return exact;
-  const [only, ...others] = [...components.values()].filter((component) => component.name[1] === name[1]);
-  if (only === undefined || others.length > 0) return undefined;
+  const [only, ...others] = [...components.values()].filter((component) => component.name?.[1] === name[1]);
+  if (only?.name === undefined || others.length > 0) return undefined;
   const message = `there is no ${what} ${described(name)}: ${described(only.name)} is taken`;
   diagnostics.report("wsdl.resolve", at, message);
   return only;

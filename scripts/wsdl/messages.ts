@@ -6,7 +6,6 @@ import type { ElementField } from "../model/model.ts";
 import { anyType, builtinElement, builtinNamed, undeclaredNamed } from "../xsd/builtins.ts";
 import { keyOf, type Documented, type ElementDeclaration, type SchemaSet } from "../xsd/components.ts";
 import type { Lowering } from "../xsd/lower.ts";
-import { xsdNamespace } from "../xsd/namespaces.ts";
 import { absentElement } from "../xsd/resolve.ts";
 import { described, found, type Definitions } from "./definitions.ts";
 import { LeftOut } from "./left-out.ts";
@@ -85,30 +84,36 @@ export class Messages {
     throw new LeftOut(at, `there is no ${what} ${described(name)}`);
   }
 
+  /** Whether a name is of a document that is absent: what that declares is anybody's guess. */
+  #isLeftOpen([namespace]: Name): boolean {
+    return !this.#set.namespaces.includes(namespace);
+  }
+
   /** The element that a part is: the global one that it names, or one of its own name and its type, in no namespace. */
   element(part: PartSyntax): PartElement {
     const { name, element, type, at } = part;
     if (element !== undefined) {
-      const global = this.#set.elements.get(keyOf(element)) ?? builtinElement(element);
+      const global =
+        builtinElement(element) ??
+        (this.#isLeftOpen(element)
+          ? this.#set.elements.get(keyOf(element))
+          : found("element", element, this.#set.elements, at, this.#diagnostics));
       if (global !== undefined) return { part, element: global };
       this.#missing(element, "element", at);
       return { part, element: absentElement(element, at) };
     }
     if (type === undefined) throw new LeftOut(at, `the part ${name} has neither an element nor a type`);
     const named =
-      builtinNamed(type) ?? this.#set.types.get(keyOf(type)) ?? builtinNamed(ofToday(type)) ?? undeclaredNamed(type);
+      builtinNamed(type) ??
+      undeclaredNamed(type) ??
+      (this.#isLeftOpen(type)
+        ? this.#set.types.get(keyOf(type))
+        : found("type", type, this.#set.types, at, this.#diagnostics));
     if (named === undefined) this.#missing(type, "type", at);
     const flags = { global: false, nillable: false, abstract: false, block: new Set<never>(), identity: [] };
     const own: ElementDeclaration = { kind: "element", ...flags, name: ["", name], type: named ?? anyType, at };
     return { part, element: { ...own, ...documented(part) } };
   }
-}
-
-/** A name of a draft of XML Schema (1999, 2000) as it is today. */
-function ofToday([namespace, localName]: Name): Name {
-  return /^http:\/\/www\.w3\.org\/(?:1999|2000\/10)\/XMLSchema$/.test(namespace)
-    ? [xsdNamespace, localName === "timeInstant" ? "dateTime" : localName]
-    : [namespace, localName];
 }
 
 /** Parts as fields of a struct, in their order. `nil` makes them nillable, whatever their declaration says. */

@@ -74,9 +74,12 @@ export const anyType: ComplexType = {
 /** Namespaces of SOAP's encoding: SOAP 1.1, section 5, and SOAP 1.2 part 2, section 3. */
 const encodings = ["http://schemas.xmlsoap.org/soap/encoding/", "http://www.w3.org/2003/05/soap-encoding"] as const;
 
-/** Whether a namespace is that of SOAP's encoding, whose types are built in: it is imported without a location as a rule. */
+/** Drafts of SOAP 1.2. */
+const encodingDrafts = /^http:\/\/www\.w3\.org\/200[12]\/\d\d\/soap-encoding$/;
+
+/** Whether a namespace is that of SOAP's encoding or a draft of it, whose types are built in: it is imported without a location as a rule. */
 export function isEncodingNamespace(namespace: string): boolean {
-  return namespace === encodings[0] || namespace === encodings[1];
+  return namespace === encodings[0] || namespace === encodings[1] || encodingDrafts.test(namespace);
 }
 
 /** soapenc:Array (SOAP 1.1, 5.4.2), of elements whatever they are; the types derived from it say which. */

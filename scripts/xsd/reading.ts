@@ -78,20 +78,23 @@ export class Reading {
   /** Expands a qualified name; undefined where it is none, which `check` has reported. */
   name(node: XmlNode, qualified: string): Name | undefined {
     const text = collapse(qualified);
-    const expanded = expand(node, text);
-    if (expanded === undefined) {
-      if (/^[^\s:]+:[^\s:]+$/.test(text)) {
-        const prefix = text.slice(0, text.indexOf(":"));
-        this.report("src-resolve", node, `the prefix ${prefix} of ${text} is not declared`);
-      }
-      return undefined;
-    }
+    const expanded = expand(node, text) ?? this.#undeclared(node, text);
+    if (expanded === undefined) return undefined;
     const name: Name = expanded[0] === "" && this.#chameleon ? [this.target, expanded[1]] : expanded;
     if (this.#visible?.has(name[0]) === false) {
       this.#visible.add(name[0]);
       this.#unimported.push({ namespace: name[0], name: text, at: node.at });
     }
     return name;
+  }
+
+  /** A name whose prefix nothing declares: it is taken for one of the target namespace. */
+  #undeclared(node: XmlNode, text: string): Name | undefined {
+    const [, prefix, localName] = /^([^\s:]+):([^\s:]+)$/.exec(text) ?? [];
+    if (prefix === undefined || localName === undefined) return undefined;
+    const taken = `it is taken for that of ${this.target === "" ? "no namespace" : this.target}`;
+    this.tolerate("src-resolve", node, `the prefix ${prefix} of ${text} is not declared: ${taken}`);
+    return [this.target, localName];
   }
 
   /** The name in an attribute, where there is one. */

@@ -4,6 +4,7 @@
  */
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { DiagnosticCode, Diagnostics, Place } from "../diagnostics.ts";
+import { xsdNamespace } from "./namespaces.ts";
 import { checkAmbiguity } from "./ambiguity.ts";
 import { anySimpleType, anyType, builtinElement, builtinNamed, undeclaredNamed } from "./builtins.ts";
 import type {
@@ -122,6 +123,13 @@ class Resolver implements Resolution {
     if (syntax !== undefined) return this.#type(syntax);
     const undeclared = undeclaredNamed(reference.name);
     if (undeclared !== undefined) return undeclared;
+    const [namespace, localName] = reference.name;
+    const meant = namespace === "" ? builtinNamed([xsdNamespace, localName]) : undefined;
+    if (meant !== undefined) {
+      const message = `there is no type ${localName} in no namespace: the built-in one is taken`;
+      this.diagnostics.tolerate("src-resolve", reference.at, message);
+      return meant;
+    }
     this.symbols.unresolved(this.symbols.types, reference.name, reference.at);
     return anyType;
   }

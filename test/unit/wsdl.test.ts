@@ -240,6 +240,19 @@ describe("prefixes that are mistaken", () => {
     ]);
     expect(soapServices(model)[0]?.operations).toHaveLength(1);
   });
+
+  test("of elements and types in messages, too", async () => {
+    const other =
+      '<xs:schema targetNamespace="urn:o"><xs:element name="Other" type="xs:string"/></xs:schema></wsdl:types>';
+    const asked = messages.replace('element="t:Ask"', 'element="o:Ask" xmlns:o="urn:o"');
+    const { model, said } = await outcomeOf({
+      "a.wsdl": definitions([types.replace("</wsdl:types>", other), asked, portType, binding, service].join("\n")),
+    });
+    expect(said).toEqual([
+      expect.stringContaining("wsdl.resolve: there is no element Ask in urn:o: Ask in urn:t is taken"),
+    ]);
+    expect(soapServices(model)[0]?.operations).toHaveLength(1);
+  });
 });
 
 describe("arrays of SOAP's encoding", () => {

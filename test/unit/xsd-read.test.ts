@@ -66,11 +66,6 @@ const errors: readonly Row[] = [
     ['s4s-att-invalid-value 2:1 name of element is a name without a colon, not "a b"'],
   ],
   [
-    "a prefix that is not declared",
-    '<xs:element name="a" type="x:y"/>',
-    ["src-resolve 2:1 the prefix x of x:y is not declared"],
-  ],
-  [
     "XSD 1.1 where it changes what a type is",
     '<xs:element name="a"><xs:alternative type="xs:int"/></xs:element>',
     ["s4s-elt-must-match.1 2:22 alternative is of XSD 1.1, which is not carried"],
@@ -195,6 +190,15 @@ describe("warnings", () => {
     expect(told((await resolveBody(body)).found)).toEqual(expected);
     expect(await severityOf(body)).toEqual(new Set(["warning"]));
   });
+});
+
+test("a prefix that is not declared is taken for that of the target namespace", async () => {
+  const { found } = await resolveBody('<xs:element name="a" type="x:y"/>');
+  expect(told(found)).toEqual([
+    "src-resolve 2:1 the prefix x of x:y is not declared: it is taken for that of urn:t",
+    "src-resolve 2:1 there is no type y in urn:t",
+  ]);
+  expect(found.map(({ severity }) => severity)).toEqual(["warning", "error"]);
 });
 
 test("everything that is wrong is said at once, in the order of the document", async () => {
