@@ -266,6 +266,28 @@ describe("SOAP", () => {
     }
   });
 
+  test("a header entry that must be understood is an error, unless somebody does", async () => {
+    const item = `<GetBulkUploadStatusResponse xmlns="${ns}"><Errors><OperationError><Code>1</Code></OperationError></Errors></GetBulkUploadStatusResponse>`;
+    const withEntry = (attributes: string): Uint8Array =>
+      utf8.encode(
+        Buffer.from(soap(item))
+          .toString()
+          .replace("</s:Header>", `<x:Lock xmlns:x="urn:x" ${attributes}>1</x:Lock></s:Header>`),
+      );
+    const locked = withEntry('s:mustUnderstand="1"');
+    for (const size of [1, 10_000]) {
+      const { error } = await failure(streamEnvelope(codec, "Errors", pieces(locked, size)));
+      expect(error).toMatchObject({ code: "xml.unexpected", received: "{urn:x}Lock", path: "/Envelope/Header/Lock" });
+      for (const [message, options] of [
+        [locked, { understood: ["{urn:x}Lock"] }],
+        [withEntry(""), {}],
+        [withEntry('s:mustUnderstand="1" s:actor="urn:other"'), {}],
+      ] as const) {
+        expect(await all(streamEnvelope(codec, "Errors", pieces(message, size), options))).toHaveLength(1);
+      }
+    }
+  });
+
   test("a fault is a SoapFault with its detail", async () => {
     const fault = soap(
       `<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring><detail><ApiFaultDetail xmlns="${ns}"><TrackingId>t</TrackingId><BatchErrors/><OperationErrors><OperationError><Code>7</Code></OperationError></OperationErrors></ApiFaultDetail></detail></s:Fault>`,

@@ -99,6 +99,12 @@ function decodeEntry(codec: ElementCodec<unknown>, context: Decoding, options: D
   return decode(codec, writer.finish(), options);
 }
 
+/** Whether a table has an entry of a name. */
+export function hasEntry(codec: TableRef | undefined, namespace: string, localName: string): boolean {
+  const entries = codec === undefined ? [] : entriesOf(codec);
+  return entries.some(({ codec: { name } }) => name[1] === localName && name[0] === namespace);
+}
+
 function entriesOf(codec: TableRef): readonly Entry[] {
   const table = rootTable(codec);
   if (table.kind !== "struct") return [];

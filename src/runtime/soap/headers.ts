@@ -1,12 +1,15 @@
 import type { Decoding } from "../codec/decoding.ts";
+import type { TableRef } from "../codec/erased.ts";
 import type { DecodeOptions } from "../codec/mode.ts";
 import type { StructCodec } from "../codec/table.ts";
 import type { XmlError } from "../errors.ts";
 import { skipElement } from "../xml/node.ts";
+import type { XmlReader } from "../xml/reader.ts";
 import type { XmlWriter } from "../xml/writer.ts";
 import { ADDRESSING_NAMESPACE, encodeAddressing, type Addressing } from "./addressing.ts";
-import { decodeEntries, encodeEntries, hasEntries } from "./entries.ts";
+import { decodeEntries, encodeEntries, hasEntries, hasEntry } from "./entries.ts";
 import { isForClient, markOf, type HeaderBlocks } from "./header-blocks.ts";
+import { nextChild } from "./walk.ts";
 
 /** What the Header of a message is made of. */
 interface HeaderCodec<Headers> {
@@ -55,13 +58,11 @@ export function decodeHeaders<Headers>(
     unknown: "The contract has no such header entry",
     twice: "The header entry stands there twice",
     known: () => {
-      const name = `{${reader.namespace}}${reader.localName}`;
-      const isAddressing = reader.namespace === ADDRESSING_NAMESPACE;
-      if (!(isAddressing && addressing !== undefined) && !understood.includes(name)) {
-        // What WS-Addressing says of an answer over the same connection changes nothing, whether it was asked for or not.
-        if (isAddressing || !isForClient(reader)) return false;
-        const message = "A header entry that must be understood is not in the contract";
-        neglected ??= context.failure("xml.unexpected", message, "an entry of the contract, or of `understood`", name);
+      const isAddressing = reader.namespace === ADDRESSING_NAMESPACE && addressing !== undefined;
+      if (!isAddressing && !understood.includes(nameOf(reader))) {
+        const failure = neglectedEntry(context);
+        if (failure === undefined) return false;
+        neglected ??= failure;
       }
       skipElement(reader);
       return true;
@@ -69,4 +70,33 @@ export function decodeHeaders<Headers>(
   });
   // The entries' own tables say that each value is of its key's type.
   return { values: values as Partial<Headers>, ...(neglected === undefined ? {} : { neglected }) };
+}
+
+/** Passes over the header entries of an answer; answers what is wrong where one must be understood that nobody knows. */
+export function passHeaders(
+  headers: TableRef | undefined,
+  context: Decoding,
+  understood: readonly string[] = [],
+): XmlError | undefined {
+  const { reader } = context;
+  let neglected: XmlError | undefined;
+  while (nextChild(context)) {
+    const isKnown = hasEntry(headers, reader.namespace, reader.localName) || understood.includes(nameOf(reader));
+    if (!isKnown) neglected ??= neglectedEntry(context);
+    skipElement(reader);
+  }
+  return neglected;
+}
+
+/** What is wrong with the entry at whose start the reader stands, if it is for the client and must be understood. */
+function neglectedEntry(context: Decoding): XmlError | undefined {
+  const { reader } = context;
+  // What WS-Addressing says of an answer over the same connection changes nothing, whether it was asked for or not.
+  if (reader.namespace === ADDRESSING_NAMESPACE || !isForClient(reader)) return undefined;
+  const message = "A header entry that must be understood is not in the contract";
+  return context.failure("xml.unexpected", message, "an entry of the contract, or of `understood`", nameOf(reader));
+}
+
+function nameOf({ namespace, localName }: XmlReader): string {
+  return `{${namespace}}${localName}`;
 }

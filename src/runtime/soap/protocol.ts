@@ -103,6 +103,8 @@ async function invoke(call: Call, operation: Operation, request: Request, settin
     Object.entries({ ...said, "Content-Type": contentType, ...options.headers }),
     call.secrets,
   );
+  // The boundary between the parts stands in it: nobody else can know that.
+  if (operation.packed !== undefined) headers.set("Content-Type", contentType);
   const response = await call.send({ method: "POST", url: endpoint, headers, body });
   const bytes = await call.read(response);
   // What answers nothing is understood by its status (WS-I Basic Profile 1.1, 4.7.9); a message may come all the same.
