@@ -270,7 +270,7 @@ test.each(["http://www.w3.org/1999/XMLSchema", "http://www.w3.org/2000/10/XMLSch
     const entry = join(folder, "draft.xsd");
     const field = (name: string, type: string): string => `<element name="${name}" type="${type}"/>`;
     const content =
-      field("at", "timeInstant") + field("of", "d:uriReference") + field("n", "int") + field("own", "t:Own");
+      field("at", "timeInstant") + field("of", "d:uriReference") + field("month", "int") + field("own", "t:Own");
     const own = '<simpleType name="Own"><restriction base="binary"/></simpleType>';
     const body = `<element name="e"><complexType><sequence>${content}</sequence></complexType></element>${own}`;
     const start = `<schema xmlns="${namespace}" xmlns:d="${namespace}" xmlns:t="urn:t" targetNamespace="urn:t">`;
@@ -284,8 +284,8 @@ test.each(["http://www.w3.org/1999/XMLSchema", "http://www.w3.org/2000/10/XMLSch
     const [root] = model === undefined ? [] : new LiveCodecs(model).roots();
     if (root === undefined) throw new Error("no element");
     const message =
-      '<e xmlns="urn:t"><at xmlns="">2001-02-03T04:05:06Z</at><of xmlns="">urn:a</of><n xmlns="">7</n><own xmlns="">AAE=</own></e>';
-    const value = { at: "2001-02-03T04:05:06Z", of: "urn:a", n: 7, own: new Uint8Array([0, 1]) };
+      '<e xmlns="urn:t"><at xmlns="">2001-02-03T04:05:06Z</at><of xmlns="">urn:a</of><month xmlns="">7</month><own xmlns="">AAE=</own></e>';
+    const value = { at: "2001-02-03T04:05:06Z", of: "urn:a", month: 7, own: new Uint8Array([0, 1]) };
     expect(decode(root.codec, message, { mode: "strict" })).toEqual(value);
     expect(() => decode(root.codec, message.replace("2001-", ""), { mode: "strict" })).toThrow(XmlError);
   },

@@ -5,7 +5,7 @@ import { closeReader, END, openReader, START, TEXT, type XmlReader } from "../..
 import type { Diagnostics, Place } from "../diagnostics.ts";
 import { withoutDoctype } from "./doctype.ts";
 import { PrefixRepair } from "./prefix-repair.ts";
-import { isDraft, namespaceToday, typeToday } from "./schema-drafts.ts";
+import { isDraft, namespaceToday, namesType, typeToday } from "./schema-drafts.ts";
 
 /** A document that was read. */
 export interface SourceDocument {
@@ -138,10 +138,12 @@ function readTree(reader: XmlReader, placeOf: PlaceOf, drafts: Place[]): XmlNode
 function growing(reader: XmlReader, placeOf: PlaceOf, parent: XmlNode | undefined): Growing {
   const attributes: { namespace: string; localName: string; value: string }[] = [];
   for (let index = 0; index < reader.attributeCount; index++) {
+    const localName = reader.attributeLocalName(index);
+    const value = reader.attributeValue(index);
     attributes.push({
       namespace: reader.attributeNamespace(index),
-      localName: reader.attributeLocalName(index),
-      value: typeToday(reader.attributeValue(index), (prefix) => reader.lookup(prefix)),
+      localName,
+      value: namesType.has(localName) ? typeToday(value, (prefix) => reader.lookup(prefix)) : value,
     });
   }
   const here = new Map(reader.namespacesHere());

@@ -20,6 +20,9 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ["ur-type", "anyType"],
 ]);
 
+/** Attributes of schemas and WSDLs that name one type. */
+export const namesType: ReadonlySet<string> = new Set(["type", "base", "itemType"]);
+
 /** Whether a namespace is that of a draft. */
 export function isDraft(namespace: string | undefined): boolean {
   return namespace !== undefined && drafts.has(namespace);
