@@ -37,7 +37,7 @@ afterAll(async () => {
 beforeEach(() => sandbox.fault([]));
 
 async function carried(vendor: string, what: string, subject: string): Promise<Carried> {
-  const args = [program, vendor, what, JSON.stringify(sandbox.environment()), subject];
+  const args = ["--expose-gc", program, vendor, what, JSON.stringify(sandbox.environment()), subject];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let errors = "";
@@ -128,6 +128,8 @@ test("an upload to Microsoft Advertising at its limit, and one byte beyond it", 
   truncateSync(path, limit);
   const found = await carried("microsoft-advertising", "upload", path);
   expect(found.peak).toBeLessThan(MOST_MEMORY);
+  // Nothing of the file stays behind, whatever garbage there was on the way.
+  expect(found.kept).toBeLessThan(8);
   const request = sandbox.requests.findLast((one) => one.operation === "uploadFile");
   const boundary = /boundary=(\S+)/.exec(request?.headers["content-type"] ?? "")?.[1];
   const hash = createHash("sha256");

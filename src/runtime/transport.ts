@@ -36,7 +36,16 @@ function requestInit(call: HttpCall): RequestInit & { duplex?: "half" } {
   const { method, headers, body, signal } = call;
   const init = { method, headers, signal, redirect: "manual" } as const;
   if (body === undefined) return init;
-  return body instanceof ReadableStream ? { ...init, body, duplex: "half" } : { ...init, body };
+  return body instanceof ReadableStream ? { ...init, body, duplex: "half", ...unkept() } : { ...init, body };
+}
+
+/**
+ * Keeps Node from keeping all of a streamed body: its fetch clones a request (Fetch, 4.6, step 8.3), which for a stream means a second
+ * branch that nobody reads, unless there is no window and a redirect is an error. Other platforms keep nothing, and some know no such error.
+ */
+function unkept(): { readonly redirect?: "error"; readonly window?: null } {
+  const isNode = typeof navigator === "object" && navigator.userAgent?.startsWith("Node.js") === true;
+  return isNode ? { redirect: "error", window: null } : {};
 }
 
 /** A connection that could not be made or broke, with the system's own code in the message (`ECONNREFUSED`). */

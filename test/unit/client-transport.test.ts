@@ -241,6 +241,9 @@ describe("connection", () => {
     const endpoint = await serve((_, response) => void response.writeHead(307, { Location: other }).end());
     const { error } = await echo(endpoint)();
     expect(error).toMatchObject({ code: "http.status", status: 307 });
+    // A body that comes piece by piece cannot be sent a second time.
+    const streaming: Interceptor = (next) => (call) => next({ ...call, body: new Blob(["<a/>"]).stream() });
+    expect(await codeOf(echo(endpoint, { interceptors: [streaming] })())).toBe("transport.connection");
     expect(visits).toBe(0);
   });
 });

@@ -18,6 +18,8 @@ export interface Carried {
   readonly seconds: number;
   /** Most resident memory in MB. */
   readonly peak: number;
+  /** MB of bytes that are still held in the end; as many as there are where garbage cannot be collected. */
+  readonly kept: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,7 +34,9 @@ async function main(): Promise<void> {
       : await fetched(vendor, what, environment, subject);
   const seconds = (performance.now() - started) / 1000;
   const peak = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(JSON.stringify({ ...carried, seconds, peak } satisfies Carried));
+  globalThis.gc?.();
+  const kept = process.memoryUsage().arrayBuffers / 1e6;
+  process.stdout.write(JSON.stringify({ ...carried, seconds, peak, kept } satisfies Carried));
 }
 
 async function fetched(vendor: string, what: string, environment: Environment, id: string) {
