@@ -1,5 +1,6 @@
 import { startsName } from "./characters.ts";
 import { patternOf, type Pattern } from "./pattern.ts";
+import type { Scope } from "./scope.ts";
 import type { TagShape } from "./shapes.ts";
 
 /** A name or a namespace as a document writes it, kept so that it is made into a string once. */
@@ -11,6 +12,10 @@ export class Atom {
   readonly prefix: string;
   /** Local name of a qualified name. */
   readonly local: string;
+  /** Whether it has a prefix. */
+  readonly prefixed: boolean;
+  /** The prefix that an attribute of this name declares, "" for the default namespace; undefined where it is no declaration. */
+  readonly declares: string | undefined;
   /** Whether it is a qualified name (Namespaces, productions 7 to 11), if it is a name at all. */
   readonly qualified: boolean;
   /** Bytes that it has more than it has units of a string. */
@@ -24,6 +29,9 @@ export class Atom {
   attribute: Atom | undefined = undefined;
   /** What stood behind it in the last start tag, where that is likely to come again. */
   shape: TagShape | undefined = undefined;
+  /** The scope in which the prefix was looked up the last time, and what it was bound to there. */
+  scope: Scope | undefined = undefined;
+  namespace = "";
   /** How often other things may still come instead, before no more shapes are kept. */
   patience = 32;
 
@@ -35,6 +43,8 @@ export class Atom {
     const colon = this.text.indexOf(":");
     this.prefix = colon < 0 ? "" : this.text.slice(0, colon);
     this.local = colon < 0 ? this.text : this.text.slice(colon + 1);
+    this.prefixed = this.prefix !== "";
+    this.declares = this.text === "xmlns" ? "" : this.prefix === "xmlns" ? this.local : undefined;
     this.qualified =
       colon < 0 || (colon > 0 && !this.local.includes(":") && startsName(this.local.codePointAt(0) ?? 0));
   }

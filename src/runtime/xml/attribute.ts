@@ -1,7 +1,8 @@
+import type { Atom } from "./atoms.ts";
+
 /** An attribute of the current start tag. */
 export interface Attribute {
-  prefix: string;
-  localName: string;
+  name: Atom;
   namespace: string;
   /** Where it stands. */
   offset: number;

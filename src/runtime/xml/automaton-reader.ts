@@ -183,10 +183,9 @@ export class AutomatonReader extends LeafReader {
     if (to < 0 || to - from > this.limits.text) return undefined;
     this.at = to;
     this.shift += this.textSurplus;
-    const raw = this.#text(from, to, shift);
-    if (this.leafPlain) return reading.read(raw);
+    if (this.leafPlain) return reading.read(this.#text(from, to, shift));
     try {
-      return reading.read(this.resolved(raw, from));
+      return reading.read(this.resolved(from, to, shift, this.shift));
     } catch {
       // Whatever it is, the reader that goes token by token knows where it stands, and says so.
       return undefined;

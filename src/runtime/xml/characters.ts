@@ -47,6 +47,13 @@ export function isCharacter(code: number): boolean {
   );
 }
 
+/** What a digit of a character reference (production 66) counts; 16 where it is none. */
+export function digitOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : 16;
+}
+
 /** The first thing in a text that is no character of XML: a control, a lone surrogate, U+FFFE or U+FFFF. */
 export const forbidden: RegExp =
   /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

@@ -71,8 +71,8 @@ export class LeafReader extends TagReader {
     const end = this.textEnd;
     const shift = this.textShift;
     if (start === end) return "";
-    const raw = this.cut(start, end, shift, shift + this.textSurplus);
-    return this.leafPlain ? raw : this.resolved(raw, start);
+    const endShift = shift + this.textSurplus;
+    return this.leafPlain ? this.cut(start, end, shift, endShift) : this.resolved(start, end, shift, endShift);
   }
 
   /** What something makes of the bytes of the text that `leaf` has read; they are its characters where it is plain. */

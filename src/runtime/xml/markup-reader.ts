@@ -62,8 +62,12 @@ export class MarkupReader extends Scanner {
       }
     }
     let surplus = 0;
-    let referring = false;
     let returns = this.later;
+    // What references have been resolved in, what comes behind it, and the first that is none.
+    let text = "";
+    let from = start;
+    let fromShift = shift;
+    let broken = -1;
     for (;;) {
       let byte = bytes[at] ?? 0;
       while (textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
@@ -73,12 +77,23 @@ export class MarkupReader extends Scanner {
       }
       if (byte === 0x3c) break;
       if (byte >= 0x80) {
-        if (byte === 0xef) this.checkCharacter(at);
-        surplus += surplusOf(byte);
-        at += widthOf(byte);
+        do {
+          if (byte === 0xef) this.checkCharacter(at);
+          surplus += surplusOf(byte);
+          byte = bytes[(at += widthOf(byte))] ?? 0;
+        } while (byte >= 0x80);
       } else if (byte === 0x26) {
-        referring = true;
-        at++;
+        const value = this.reference(at);
+        if (value === undefined) {
+          if (broken < 0) broken = at;
+          at++;
+        } else {
+          const toShift = shift + surplus;
+          const piece = this.cut(from, at, fromShift, toShift);
+          text += (returns ? this.lines(piece) : piece) + value;
+          from = at = this.referenceEnd;
+          fromShift = toShift;
+        }
       } else if (byte === 0x0d) {
         returns = true;
         at++;
@@ -92,9 +107,10 @@ export class MarkupReader extends Scanner {
     }
     this.at = at;
     this.shift = shift + surplus;
-    const raw = this.cut(start, at, shift, this.shift);
-    const text = returns ? this.lines(raw) : raw;
-    return referring ? this.references(text, start) : text;
+    if (broken >= 0) this.noReference(broken);
+    const piece = this.cut(from, at, fromShift, this.shift);
+    const rest = returns ? this.lines(piece) : piece;
+    return from === start ? rest : text + rest;
   }
 
   protected cdata(): string {

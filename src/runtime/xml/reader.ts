@@ -161,7 +161,7 @@ export class XmlReader extends AutomatonReader {
       this.shift += atom.surplus;
       this.at = end;
       this.readAttributes(atom);
-      this.namespace = tag.scope === this.scope ? tag.namespace : this.bound(atom.prefix, at + 1);
+      this.namespace = tag.scope === this.scope ? tag.namespace : this.namespaceOf(atom, at + 1);
     }
     if (this.namespace !== tag.namespace) return 2;
     tag.scope = this.scope;

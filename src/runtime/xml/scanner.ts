@@ -1,10 +1,10 @@
 import { XmlError, type XmlErrorCode } from "../errors.ts";
 import type { Limits } from "../codec/mode.ts";
 import { atomAt, type Atom } from "./atoms.ts";
-import { continuesName, startsName } from "./characters.ts";
-import { FORBIDDEN, nameClass, surplusOf, textClass, widthOf } from "./classes.ts";
+import { continuesName, digitOf, isCharacter, startsName } from "./characters.ts";
+import { FORBIDDEN, nameClass, PLAIN, surplusOf, textClass, widthOf } from "./classes.ts";
 import { PathFinder } from "./path.ts";
-import { normalised, normalisedLater, referenced } from "./references.ts";
+import { normalised, normalisedLater } from "./line-ends.ts";
 
 /** The limits that hold where a caller sets none. */
 export const defaultLimits: Limits = {
@@ -78,6 +78,8 @@ export class Scanner {
   /** Names of the open elements. */
   protected readonly open: Atom[] = [];
   protected readonly paths: PathFinder = new PathFinder();
+  /** Where the reference ends that was read last. */
+  protected referenceEnd = 0;
   /** The place where the bytes begin. */
   protected origin: Placed = beginning;
   protected placed: Placed = beginning;
@@ -272,14 +274,6 @@ export class Scanner {
     return this.fail("xml.malformed", `U+${name} is not a character of XML`, { offset });
   }
 
-  /** Passes a character beyond ASCII. */
-  protected wide(at: number): number {
-    const first = this.bytes[at] ?? 0;
-    if (first === 0xef) this.checkCharacter(at);
-    this.shift += surplusOf(first);
-    return at + widthOf(first);
-  }
-
   /** U+FFFE and U+FFFF are no characters. */
   protected checkCharacter(at: number): void {
     const third = this.bytes[at + 2] ?? 0;
@@ -289,18 +283,24 @@ export class Scanner {
   /** Passes what has an end of its own, such as a comment, up to an occurrence of its first byte. */
   protected pass(at: number, stop: number, start: number, what: string, end: string): number {
     const { bytes, last } = this;
+    let surplus = 0;
     for (;;) {
+      let byte = bytes[at] ?? 0;
+      while (byte !== stop && textClass[byte] === PLAIN) byte = bytes[++at] ?? 0;
       if (at > last) {
         this.at = at;
         return this.exhausted(`${what} does not end`, start, end);
       }
-      const byte = bytes[at] ?? 0;
-      if (byte === stop) return at;
-      const kind = textClass[byte] ?? 0;
-      if (byte >= 0x80) at = this.wide(at);
-      else if (kind === FORBIDDEN) this.notCharacter(at, byte);
+      if (byte === stop) break;
+      if (byte >= 0x80) {
+        if (byte === 0xef) this.checkCharacter(at);
+        surplus += surplusOf(byte);
+        at += widthOf(byte);
+      } else if (textClass[byte] === FORBIDDEN) this.notCharacter(at, byte);
       else at++;
     }
+    this.shift += surplus;
+    return at;
   }
 
   /** A name (production 5) at the current place; `likely` is the one that stood in such a place before. */
@@ -361,39 +361,89 @@ export class Scanner {
     });
   }
 
-  /** Character data with references resolved and line ends normalised (2.11, 4.1). */
-  protected resolved(raw: string, offset: number): string {
-    return this.references(this.lines(raw), offset);
+  /**
+   * Character data between two places, with references resolved and line ends normalised (2.11, 4.1); white space of an attribute's
+   * value is spaces, where no reference says it (3.3.3).
+   */
+  protected resolved(start: number, end: number, startShift: number, endShift: number, spaced = false): string {
+    const { bytes } = this;
+    const piece = (to: number, toShift: number): string => {
+      const raw = this.lines(this.cut(from, to, fromShift, toShift));
+      return spaced ? raw.replace(/[\n\t]/g, " ") : raw;
+    };
+    let text = "";
+    let from = start;
+    let fromShift = startShift;
+    let shift = startShift;
+    let at = start;
+    while (at < end) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 0x26) {
+        const value = this.reference(at);
+        if (value === undefined) this.noReference(at);
+        text += piece(at, shift) + value;
+        from = at = this.referenceEnd;
+        fromShift = shift;
+      } else if (byte >= 0x80) {
+        shift += surplusOf(byte);
+        at += widthOf(byte);
+      } else at++;
+    }
+    return text + piece(end, endShift);
   }
 
   protected lines(raw: string): string {
     return this.later ? normalisedLater(raw) : normalised(raw);
   }
 
-  /** Replaces references in a text that stands at an offset. */
-  protected references(raw: string, offset: number): string {
-    let at = raw.indexOf("&");
-    if (at < 0) return raw;
-    let text = "";
-    let from = 0;
-    while (at >= 0) {
-      // The one that is most of them all.
-      const isAmpersand = raw.startsWith("amp;", at + 1);
-      const end = isAmpersand ? at + 4 : raw.indexOf(";", at);
-      const name = isAmpersand || end < 0 ? undefined : raw.slice(at + 1, end);
-      const value = isAmpersand ? "&" : name === undefined ? undefined : referenced(name, this.later);
-      if (value === undefined) this.#noReference(name, offset + encoder.encode(raw.slice(0, at)).length);
-      text += raw.slice(from, at) + value;
-      from = end + 1;
-      at = raw.indexOf("&", from);
+  /** What the reference at an ampersand stands for; `referenceEnd` is where it ends. Undefined where it is none. */
+  protected reference(at: number): string | undefined {
+    const { bytes } = this;
+    switch (bytes[at + 1]) {
+      case 0x61: // a
+        if (this.stands(at + 2, "mp;")) return this.#ends(at + 5, "&");
+        return this.stands(at + 2, "pos;") ? this.#ends(at + 6, "'") : undefined;
+      case 0x6c: // l
+        return this.stands(at + 2, "t;") ? this.#ends(at + 4, "<") : undefined;
+      case 0x67: // g
+        return this.stands(at + 2, "t;") ? this.#ends(at + 4, ">") : undefined;
+      case 0x71: // q
+        return this.stands(at + 2, "uot;") ? this.#ends(at + 6, '"') : undefined;
+      case 0x23: // #
+        return this.#characterReference(at + 2);
+      default:
+        return undefined;
     }
-    return text + raw.slice(from);
   }
 
-  #noReference(name: string | undefined, offset: number): never {
+  #ends(at: number, value: string): string {
+    this.referenceEnd = at;
+    return value;
+  }
+
+  /** A character reference (production 66) behind its #. */
+  #characterReference(start: number): string | undefined {
+    const { bytes } = this;
+    const hexadecimal = bytes[start] === 0x78;
+    const radix = hexadecimal ? 16 : 10;
+    const from = hexadecimal ? start + 1 : start;
+    let code = 0;
+    let at = from;
+    for (; bytes[at] !== 0x3b; at++) {
+      const digit = digitOf(bytes[at] ?? 0);
+      if (digit >= radix || code > 0x10ffff) return undefined;
+      code = code * radix + digit;
+    }
+    // XML 1.1 has control characters, as references (2.2 there).
+    if (at === from || !(isCharacter(code) || (this.later && code > 0 && code < 0x20))) return undefined;
+    return this.#ends(at + 1, code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code));
+  }
+
+  protected noReference(at: number): never {
+    const [, name] = /^&([\w.:-]{1,100});/.exec(this.excerpt(at, 102)) ?? [];
     return this.malformed(
-      name !== undefined && /^[\w.:-]{1,100}$/.test(name) ? `the entity &${name}; is not defined` : "not a reference",
-      offset,
+      name === undefined ? "not a reference" : `the entity &${name}; is not defined`,
+      at,
       "&amp;, &lt;, &gt;, &apos;, &quot; or a character reference",
     );
   }

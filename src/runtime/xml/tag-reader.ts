@@ -56,7 +56,7 @@ export class TagReader extends MarkupReader {
   }
 
   attributeLocalName(index: number): string {
-    return this.attribute(index).localName;
+    return this.attribute(index).name.local;
   }
 
   /** Value with references resolved and white space normalised (3.3.3, CDATA). */
@@ -99,7 +99,7 @@ export class TagReader extends MarkupReader {
     if (this.bytes[this.at] === 0x3e) this.at++;
     else this.readAttributes(atom);
     if (!atom.qualified) this.#notQualified(atom.text, start + 1);
-    this.namespace = this.bound(atom.prefix, start + 1);
+    this.namespace = this.namespaceOf(atom, start + 1);
     return START;
   }
 
@@ -167,7 +167,8 @@ export class TagReader extends MarkupReader {
   protected endTag(): TokenKind {
     const start = this.at;
     if (this.ends(start)) {
-      this.namespace = this.scope.lookup(this.prefix) ?? "";
+      const name = this.current;
+      this.namespace = name === undefined ? "" : this.namespaceOf(name, start);
       return END;
     }
     const open = this.open[this.depth - 1];
@@ -225,11 +226,11 @@ export class TagReader extends MarkupReader {
     this.attributeCount = count;
     for (let index = 0; index < count; index++) {
       const attribute = this.attribute(index);
-      if (attribute.prefix === "") {
+      if (!attribute.name.prefixed) {
         steady = false;
         continue;
       }
-      attribute.namespace = this.bound(attribute.prefix, attribute.offset);
+      attribute.namespace = this.namespaceOf(attribute.name, attribute.offset);
       if (attribute.namespace !== XSI_NAMESPACE) steady = false;
     }
     if (count > 1) this.#findTwice(count);
@@ -304,17 +305,16 @@ export class TagReader extends MarkupReader {
       });
     }
     // References are checked where they stand, whether or not anybody asks for the value.
-    const value = plain ? undefined : this.#attributeText(this.cut(from, to, startShift, endShift), from);
+    const value = plain ? undefined : this.resolved(from, to, startShift, endShift, true);
     if (!name.qualified) this.#notQualified(name.text, start);
-    if (name.text === "xmlns" || name.prefix === "xmlns") {
+    if (name.declares !== undefined) {
       const namespace =
         value ?? (to - from > longestShape ? this.cut(from, to, startShift, endShift) : atomOf(bytes, from, to).text);
-      this.#declare(name.text === "xmlns" ? "" : name.text.slice(6), namespace, start);
+      this.#declare(name.declares, namespace, start);
       return false;
     }
     const attribute = (this.#own[slot] ??= {
-      prefix: "",
-      localName: "",
+      name,
       namespace: "",
       offset: 0,
       start: 0,
@@ -323,8 +323,7 @@ export class TagReader extends MarkupReader {
       endShift: 0,
       value: "",
     });
-    attribute.prefix = name.prefix;
-    attribute.localName = name.local;
+    attribute.name = name;
     attribute.namespace = "";
     attribute.offset = start;
     attribute.start = from;
@@ -368,10 +367,6 @@ export class TagReader extends MarkupReader {
     return plain;
   }
 
-  #attributeText(raw: string, offset: number): string {
-    return this.references(this.lines(raw).replace(/[\n\t\r]/g, " "), offset);
-  }
-
   #notQualified(name: string, offset: number): never {
     return this.malformed(`${name} is not a qualified name`, offset, "prefix:local");
   }
@@ -395,10 +390,12 @@ export class TagReader extends MarkupReader {
   #findTwice(count: number): void {
     if (count > fewAttributes) return this.#findTwiceOfMany(count);
     for (let index = 1; index < count; index++) {
-      const { namespace, localName, offset } = this.attribute(index);
+      const { namespace, name, offset } = this.attribute(index);
       for (let before = 0; before < index; before++) {
         const other = this.attribute(before);
-        if (other.localName === localName && other.namespace === namespace) this.#standsTwice(localName, offset);
+        // Most have no prefix, and names that differ.
+        if (!name.prefixed && !other.name.prefixed && name.hash !== other.name.hash) continue;
+        if (other.name.local === name.local && other.namespace === namespace) this.#standsTwice(name.local, offset);
       }
     }
   }
@@ -406,9 +403,9 @@ export class TagReader extends MarkupReader {
   #findTwiceOfMany(count: number): void {
     const seen = new Set<string>();
     for (let index = 0; index < count; index++) {
-      const { namespace, localName, offset } = this.attribute(index);
-      seen.add(`${namespace} ${localName}`);
-      if (seen.size <= index) this.#standsTwice(localName, offset);
+      const { namespace, name, offset } = this.attribute(index);
+      seen.add(`${namespace} ${name.local}`);
+      if (seen.size <= index) this.#standsTwice(name.local, offset);
     }
   }
 
@@ -416,11 +413,16 @@ export class TagReader extends MarkupReader {
     return this.malformed(`the attribute ${localName} stands twice`, offset);
   }
 
-  protected bound(prefix: string, offset: number): string {
-    if (prefix === "") return this.scope.standard;
-    if (prefix === "xmlns") this.malformed("the prefix xmlns is reserved", offset);
-    const namespace = this.scope.lookup(prefix);
-    if (namespace === undefined) this.malformed(`the prefix ${prefix} is not bound to a namespace`, offset);
+  /** The namespace of an element's name, or of an attribute's that has a prefix. */
+  protected namespaceOf(atom: Atom, offset: number): string {
+    const { scope } = this;
+    if (atom.scope === scope) return atom.namespace;
+    if (!atom.prefixed) return scope.standard;
+    if (atom.prefix === "xmlns") this.malformed("the prefix xmlns is reserved", offset);
+    const namespace = scope.lookup(atom.prefix);
+    if (namespace === undefined) this.malformed(`the prefix ${atom.prefix} is not bound to a namespace`, offset);
+    atom.scope = scope;
+    atom.namespace = namespace;
     return namespace;
   }
 }
