@@ -18,6 +18,7 @@ import {
   type EnumCodec,
   type Int,
   type Long,
+  type Nilled,
   type StructCodec,
   type Time,
   type Token,
@@ -139,7 +140,7 @@ export interface ErrorData {
   /** Id of the exception inside of eBay. */
   readonly exceptionId?: Token;
   /** A value that the error is about. Can be empty. */
-  readonly parameter: readonly (ErrorParameter | null)[];
+  readonly parameter: readonly (ErrorParameter | Nilled<ErrorParameter, "name"> | null)[];
 }
 export const ErrorData: StructCodec<ErrorData> = {
   kind: "struct",

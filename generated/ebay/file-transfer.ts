@@ -15,6 +15,7 @@ import {
   type ElementCodec,
   type EnumCodec,
   type Long,
+  type Nilled,
   type StructCodec,
   type Token,
   type Unrecognized,
@@ -145,7 +146,7 @@ export interface ErrorData {
   /** Id of the exception inside of eBay. */
   readonly exceptionId?: Token;
   /** A value that the error is about. Can be empty. */
-  readonly parameter: readonly (ErrorParameter | null)[];
+  readonly parameter: readonly (ErrorParameter | Nilled<ErrorParameter, "name"> | null)[];
 }
 export const ErrorData: StructCodec<ErrorData> = {
   kind: "struct",

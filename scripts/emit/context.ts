@@ -2,6 +2,7 @@
 import type { Name } from "../../src/runtime/codec/table.ts";
 import type { ElementDef, Model, RootRef, ServiceDef, TypeRef } from "../model/model.ts";
 import { assignNames, type Names } from "../model/names.ts";
+import { attributeKeys } from "../model/attribute-keys.ts";
 import { declarationOrder } from "../model/order.ts";
 import { tagsIn } from "../model/tags.ts";
 import { print, quoted, type Literal, type Members } from "./literal.ts";
@@ -104,10 +105,18 @@ export class ModuleContext {
     return type;
   }
 
+  /** The TypeScript type of an element's values. */
+  valueText(ref: TypeRef, nil: boolean): string {
+    const text = this.typeText(ref);
+    if (!nil) return text;
+    const attributes = attributeKeys(ref, this.model);
+    if (attributes.length === 0) return `${text} | null`;
+    return `${text} | ${this.imports.type("Nilled")}<${text}, ${attributes.map(quoted).join(" | ")}> | null`;
+  }
+
   /** The type of an array's items, in parentheses where it needs them. */
   itemText(ref: TypeRef, nil: boolean): string {
-    const text = this.typeText(ref);
-    if (nil) return `(${text} | null)`;
+    const text = this.valueText(ref, nil);
     return text.includes(" ") ? `(${text})` : text;
   }
 
@@ -126,7 +135,7 @@ export class ModuleContext {
   /** The TypeScript type of a message. */
   rootType(root: RootRef): string {
     if (root.kind === "struct") return this.name(root.id);
-    return root.element.nil ? `${this.typeText(root.element.type)} | null` : this.typeText(root.element.type);
+    return this.valueText(root.element.type, root.element.nil);
   }
 
   /** Code that names the codec of a message. */

@@ -13,6 +13,7 @@ const annotations = [
   "Flavored",
   "GroupField",
   "ListCodec",
+  "Nilled",
   "PolyCodec",
   "RawBody",
   "RestrictionCodec",

@@ -123,7 +123,7 @@ function member(field: FieldDef, alternative: Alternative | undefined, owner: st
       const required = alternative?.get(field.key);
       if (alternative !== undefined && required === undefined) return { doc: undefined, text: `${key}?: never` };
       if (field.count === "1" || field.count === "?") {
-        const value = field.nil ? `${module.typeText(field.type)} | null` : module.typeText(field.type);
+        const value = module.valueText(field.type, field.nil);
         return { doc, text: `${key}${(required ?? field.count === "1") ? "" : "?"}: ${value}` };
       }
       // No element is the empty array, except in a branch of a choice: there the member is missing.

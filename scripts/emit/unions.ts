@@ -80,7 +80,6 @@ export class Unions {
 }
 
 function taggedText(item: ElementField | WildcardField, module: ModuleContext): string {
-  const value = item.kind === "any" ? module.imports.type("XmlElement") : module.typeText(item.type);
-  const nil = item.kind === "element" && item.nil ? " | null" : "";
-  return `${module.imports.type("Tagged")}<${quoted(item.key)}, ${value}${nil}>`;
+  const value = item.kind === "any" ? module.imports.type("XmlElement") : module.valueText(item.type, item.nil);
+  return `${module.imports.type("Tagged")}<${quoted(item.key)}, ${value}>`;
 }

@@ -1,4 +1,5 @@
 import type { Decoding } from "./decoding.ts";
+import { tableOf, type PolyTable, type StructTable } from "./erased.ts";
 import { excerpt, named, nameText } from "./labels.ts";
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from "./namespaces.ts";
 import { isNCName } from "./scalars/names.ts";
@@ -49,6 +50,16 @@ export function xsiType(context: Decoding): Name | undefined {
     }
   }
   return undefined;
+}
+
+/** The struct that xsi:type says, at the start of an element of a type with derived ones; undefined where there is none such. */
+export function alternativeOf(table: PolyTable, context: Decoding): StructTable | undefined {
+  const [namespace, local] = xsiType(context) ?? table.name;
+  return Object.values(table.types)
+    .map(tableOf)
+    .find(
+      (type): type is StructTable => type.kind === "struct" && type.name[0] === namespace && type.name[1] === local,
+    );
 }
 
 /** xsi:type on an element whose declared type has no derived ones in the contract. */

@@ -1,12 +1,12 @@
 import { readElement } from "../xml/node.ts";
-import { checkBareAttributes } from "./decode-attributes.ts";
+import { alternativeOf, checkBareAttributes } from "./decode-attributes.ts";
 import { readNil, saysNil } from "./decode-simple.ts";
 import type { Decoding } from "./decoding.ts";
-import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
+import { isSimpleTable, tableOf, type Table, type TableRef } from "./erased.ts";
 import { IdentityTracker } from "./identity.ts";
 import { excerpt } from "./labels.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
-import { fixedValue, planOf, textTypeOf, type ElementPlan } from "./plan.ts";
+import { fixedValue, planOf, textTypeOf, type AttributePlan, type ElementPlan, type StructPlan } from "./plan.ts";
 import { anySimpleType } from "./scalars/text.ts";
 import { simpleOf } from "./simple.ts";
 import { readAttributes } from "./struct-attributes.ts";
@@ -66,7 +66,11 @@ function readTracked(plan: ElementPlan, read: (context: Decoding) => unknown, co
 function nilValue(plan: ElementPlan, context: Decoding): unknown {
   if (plan.nil) {
     if (context.strict) checkNil(plan, context);
-    return tableOf(plan.type).kind === "anyType" ? nilAny(context) : readNil(context);
+    const declared = tableOf(plan.type);
+    const attributes = nilAttributes(context.schema?.typeOf(plan, context) ?? plan.type, context);
+    if (declared.kind === "anyType") return nilAny(context);
+    readNil(context);
+    return attributes !== undefined && hasAttributes(declared) ? attributes : null;
   }
   const message = `xsi:nil on ${plan.local}, which is not nillable`;
   if (context.strict || plan.many || plan.min > 0) {
@@ -105,21 +109,51 @@ function refuseNil(plan: ElementPlan, context: Decoding): void {
   }
 }
 
-/** A nil element has no content, and none that is fixed; but its attributes are still those of its type (XSD part 1, 3.3.4). */
+/** A nil element has no content, and none that is fixed (XSD part 1, 3.3.4). */
 function checkNil(plan: ElementPlan, context: Decoding): void {
   if (plan.fixed !== undefined) {
     context.fail("xml.unexpected", `xsi:nil on ${plan.local}, which has a fixed value`, excerpt(plan.fixed), "nil");
   }
-  checkNilAttributes(context.schema?.typeOf(plan, context) ?? plan.type, context);
 }
 
-function checkNilAttributes(type: TableRef, context: Decoding): void {
+/** The attributes of a nil element are still those of its type (XSD part 1, 3.3.4); undefined where it says none. */
+function nilAttributes(type: TableRef, context: Decoding): Nilled | undefined {
   const table = tableOf(type);
-  if (table.kind === "anySimpleText") return checkNilAttributes(anySimpleType, context);
+  if (table.kind === "anySimpleText") return nilAttributes(anySimpleType, context);
+  if (table.kind === "poly") {
+    const found = alternativeOf(table, context);
+    return found === undefined ? undefined : nilAttributes(found, context);
+  }
   if (isSimpleTable(table) || (table.kind === "struct" && planOf(table).text !== undefined)) context.identity?.nil();
   if (isSimpleTable(table)) checkBareAttributes(context, simpleOf(table).name);
-  else if (table.kind === "struct") readAttributes(planOf(table), {}, context);
+  else if (table.kind === "struct") return nilledStruct(planOf(table), context);
   else if (table.kind === "wrapper") checkBareAttributes(context, table.name);
+  return undefined;
+}
+
+/** What is kept of a nil element that has attributes. */
+type Nilled = Record<string, unknown>;
+
+function nilledStruct(plan: StructPlan, context: Decoding): Nilled | undefined {
+  const value: Nilled = { $nil: true };
+  if (plan.tag !== undefined) value["$type"] = plan.tag;
+  const says = plan.attributes.some((attribute) => isSaid(attribute, context));
+  readAttributes(plan, value, context, context.strict);
+  const wildcard = plan.attributeWildcard === undefined ? undefined : value[plan.attributeWildcard.key];
+  return says || (Array.isArray(wildcard) && wildcard.length > 0) ? value : undefined;
+}
+
+/** Whether an attribute stands there, and not only its default. */
+function isSaid({ namespace, local }: AttributePlan, { reader }: Decoding): boolean {
+  for (let i = 0; i < reader.attributeCount; i++) {
+    if (reader.attributeLocalName(i) === local && reader.attributeNamespace(i) === namespace) return true;
+  }
+  return false;
+}
+
+/** Whether values of a type have a place for attributes. */
+function hasAttributes(table: Table): boolean {
+  return table.kind === "struct" || table.kind === "poly";
 }
 
 function checkFixed(plan: ElementPlan, fixed: string, value: unknown, context: Decoding): void {

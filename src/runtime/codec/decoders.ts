@@ -9,7 +9,6 @@ import {
   memberOf,
   tableOf,
   type PolyTable,
-  type StructTable,
   type Table,
   type TableRef,
   type WrapperTable,
@@ -107,16 +106,6 @@ function polyDecoder(table: PolyTable): Decode {
     // The struct's own check of xsi:type reports it.
     return declared.decoder.decode(context, emptyText);
   };
-}
-
-/** The struct that xsi:type says, at the start of an element of a type with derived ones; undefined where there is none such. */
-export function alternativeOf(table: PolyTable, context: Decoding): StructTable | undefined {
-  const [namespace, local] = xsiType(context) ?? table.name;
-  return Object.values(table.types)
-    .map(tableOf)
-    .find(
-      (type): type is StructTable => type.kind === "struct" && type.name[0] === namespace && type.name[1] === local,
-    );
 }
 
 function findAlternative(alternatives: readonly Alternative[], [namespace, local]: Name): Alternative | undefined {

@@ -3,7 +3,7 @@ import type { XmlWriter } from "../xml/writer.ts";
 import { nodeOf, nodeRest } from "./encode-node.ts";
 import { isPlain, refusal, textEncoder, type Encode } from "./encode-simple.ts";
 import { deeper, describe, fail, located } from "./encoding.ts";
-import { isSimpleTable, tableOf, type TableRef } from "./erased.ts";
+import { isSimpleTable, memberOf, tableOf, type TableRef } from "./erased.ts";
 import { XSI_NAMESPACE } from "./namespaces.ts";
 import { fixedValue, textTypeOf, type ElementPlan } from "./plan.ts";
 import { applySpace } from "./scalars/whitespace.ts";
@@ -17,6 +17,8 @@ export interface TypeEncoder {
   content: Encode;
   /** The value is an element of its own (xs:anyType): it is written as it stands. */
   readonly whole: boolean;
+  /** What stands behind the name of an element that is nil and has attributes, xsi:nil apart. */
+  readonly nilled: Encode;
 }
 
 /** Finds the encoder of a type. */
@@ -100,7 +102,7 @@ function simpleElement(element: TextElement, absent: (() => string) | undefined)
 }
 
 function complexElement(plan: ElementPlan, type: TypeEncoder, absent: (() => string) | undefined): Encode {
-  const { namespace, local } = plan;
+  const { namespace, local, nil } = plan;
   const { whole, attributes } = type;
   const check = constraintCheck(plan);
   const fixed = fixedText(plan);
@@ -112,6 +114,7 @@ function complexElement(plan: ElementPlan, type: TypeEncoder, absent: (() => str
     if (item === undefined && absent !== undefined) return absent();
     if (item === null || item === undefined) return absentElement(plan, item, writer);
     const prefix = namespace === "" ? "" : writer.prefixOf(namespace);
+    if (nil && isNilled(item)) return `<${writer.nameOf(namespace, local)}${nilledRest(type, item, writer)}`;
     if (whole) return `<${writer.nameOf(namespace, local)}${wholeRest(plan, item, writer)}`;
     if (check !== undefined) check(item, writer);
     deeper(writer);
@@ -139,6 +142,7 @@ export function elementRest(
   writer: XmlWriter,
 ): string {
   if (item === null || item === undefined) return absentRest(plan, item, writer);
+  if (plan.nil && isNilled(item)) return nilledRest(type, item, writer);
   if (type.whole) return wholeRest(plan, item, writer);
   constraintCheck(plan)?.(item, writer);
   deeper(writer);
@@ -156,7 +160,20 @@ function absentElement(plan: ElementPlan, item: null | undefined, writer: XmlWri
 function absentRest({ nil, local }: ElementPlan, item: null | undefined, writer: XmlWriter): string {
   if (item === undefined) fail(`Missing ${local}`, "a value", describe(item));
   if (!nil) fail(`${local} is not nillable`, "a value", "null");
-  return ` ${writer.prefixOf(XSI_NAMESPACE)}:nil="true"/>`;
+  return `${nilAttribute(writer)}/>`;
+}
+
+function nilAttribute(writer: XmlWriter): string {
+  return ` ${writer.prefixOf(XSI_NAMESPACE)}:nil="true"`;
+}
+
+/** Whether a value stands for an element that is nil and has attributes. */
+export function isNilled(item: unknown): boolean {
+  return memberOf(item, "$nil") === true;
+}
+
+function nilledRest(type: TypeEncoder, item: unknown, writer: XmlWriter): string {
+  return `${nilAttribute(writer)}${type.nilled(item, writer)}/>`;
 }
 
 /** A fixed value is the only one; an empty text would be read as the default (XSD part 1, 3.3.1). */

@@ -195,6 +195,21 @@ export function refuseUnknown(plan: StructPlan, value: object): void {
   }
 }
 
+/** Refuses a member that is no attribute: an element that is nil has nothing else. */
+export function refuseContent(plan: StructPlan, value: unknown): void {
+  checkObject(plan, value);
+  const attributes = new Set([plan.attributeWildcard?.key, ...plan.attributes.map(({ key }) => key)]);
+  for (const key of Object.keys(value)) {
+    const member = memberOf(value, key);
+    if (member === undefined || key === "$nil" || key === "$type" || attributes.has(key)) continue;
+    try {
+      fail(`${key} in an element that is nil`, "attributes alone", describe(member));
+    } catch (thrown) {
+      throw located(thrown, key);
+    }
+  }
+}
+
 function refuseMember(plan: StructPlan, key: string, member: unknown): never {
   try {
     return unknown(plan, key, member);

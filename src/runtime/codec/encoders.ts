@@ -1,7 +1,7 @@
 import type { XmlWriter } from "../xml/writer.ts";
 import { eachItem, elementEncoder, type TypeEncoder } from "./encode-element.ts";
 import { isPlain, textEncoder, type Encode } from "./encode-simple.ts";
-import { attributesEncoder, contentEncoder } from "./encode-struct.ts";
+import { attributesEncoder, contentEncoder, refuseContent } from "./encode-struct.ts";
 import { describe, fail } from "./encoding.ts";
 import {
   isSimpleTable,
@@ -35,6 +35,7 @@ export function encoderOf(ref: TableRef): TypeEncoder {
       return encoder.content(value, writer);
     },
     whole: table.kind === "anyType",
+    nilled: (value, writer) => nilledAttributes(table, value, writer),
   };
   encoders.set(table, encoder);
   return encoder;
@@ -54,6 +55,14 @@ function contentOf(table: Table): Encode {
   if (table.kind === "anySimpleText") return anySimpleContent;
   // An element of xs:anyType is written whole, by the field that it stands in.
   return (value) => fail("Not an element of a field", "an element", describe(value));
+}
+
+/** The attributes of an element that is nil: it has no other members. */
+function nilledAttributes(table: Table, value: unknown, writer: XmlWriter): string {
+  const type = chosenType(table, value);
+  if (type.kind !== "struct") return fail("A nil element of a type without attributes", "null", describe(value));
+  refuseContent(planOf(type), value);
+  return encoderOf(table).attributes?.(value, writer) ?? "";
 }
 
 /** xsi:type of text that has one. */

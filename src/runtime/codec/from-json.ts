@@ -3,6 +3,7 @@ import {
   memberOf,
   tableOf,
   type PolyTable,
+  type StructTable,
   type Table,
   type TableRef,
   type WrapperTable,
@@ -45,7 +46,9 @@ function nameOf(table: Table): string {
 
 function ofRoot(ref: TableRef, json: unknown, reading: JsonReading): unknown {
   const table = tableOf(ref);
-  return json === null && table.kind === "element" && table.nil === true ? null : ofType(ref, json, reading);
+  return table.kind === "element" && table.nil === true
+    ? ofNillable(table.type, json, reading)
+    : ofType(ref, json, reading);
 }
 
 function ofType(ref: TableRef, json: unknown, reading: JsonReading): unknown {
@@ -70,18 +73,54 @@ function ofAnySimple(json: unknown, reading: JsonReading): unknown {
   return { $type, $value };
 }
 
+/** Null for an element that is nil, or its attributes with `$nil`. */
+function ofNillable(ref: TableRef, json: unknown, reading: JsonReading): unknown {
+  if (json === null) return null;
+  return memberOf(json, "$nil") === true ? ofNilled(ref, json, reading) : ofType(ref, json, reading);
+}
+
+function ofNilled(ref: TableRef, json: unknown, reading: JsonReading): unknown {
+  const table = tableOf(ref);
+  if (table.kind === "poly") return ofNilled(memberOfPoly(table, json, reading), json, reading);
+  if (table.kind === "element") return ofNilled(table.type, json, reading);
+  if (table.kind !== "struct")
+    return reading.fail("xml.invalid", "A nil element of a type without attributes", "null", json);
+  const { tag, attributes, attributeWildcard } = planOf(table);
+  const value: Record<string, unknown> = { $nil: true };
+  if (tag !== undefined) value["$type"] = tag;
+  const known = new Set(["$nil", "$type"]);
+  for (const attribute of attributes) {
+    known.add(attribute.key);
+    const member = memberOf(json, attribute.key);
+    if (member === undefined) continue;
+    value[attribute.key] = reading.within(attribute.key, () => ofAttribute(attribute, member, reading));
+  }
+  if (attributeWildcard !== undefined) {
+    const { key } = attributeWildcard;
+    known.add(key);
+    value[key] = reading.within(key, () => ofAttributes(memberOf(json, key) ?? {}, reading));
+  }
+  refuseUnknownMembers(planOf(table), Object(json), known, reading);
+  return value;
+}
+
 function ofWrapper(table: WrapperTable, json: unknown, reading: JsonReading): unknown {
   const plan = elementPlan("item", table.item, 0, table.name[0]);
   return ofItems(plan, json, reading, (item) => ofItem(plan, item, reading));
 }
 
 function ofPoly(table: PolyTable, json: unknown, reading: JsonReading): unknown {
+  return ofType(memberOfPoly(table, json, reading), json, reading);
+}
+
+/** The alternative that `$type` names. */
+function memberOfPoly(table: PolyTable, json: unknown, reading: JsonReading): StructTable {
   const tag = memberOf(json, "$type");
   for (const [name, ref] of Object.entries(table.types)) {
     const type = tableOf(ref);
     if (type.kind !== "struct") continue;
     const declared = table.abstract !== true && type.name[0] === table.name[0] && type.name[1] === table.name[1];
-    if (tag === name || (tag === undefined && declared)) return ofType(type, json, reading);
+    if (tag === name || (tag === undefined && declared)) return type;
   }
   const expected = Object.keys(table.types).join(" or ");
   return reading.fail("xml.invalid", `$type names no type of ${table.name[1]}`, expected, tag);
@@ -147,7 +186,8 @@ function ofContent(plan: StructPlan, content: ContentPlan, json: unknown, readin
     return reading.fail("xml.missing", `Missing ${content.key}`, "a value", json);
   }
   if (content.kind !== "element") return ofEntry(content, json, reading);
-  if (json !== null || content.nil) return json === null ? null : ofType(content.type, json, reading);
+  if (content.nil) return ofNillable(content.type, json, reading);
+  if (json !== null) return ofType(content.type, json, reading);
   const message = `${content.key} is not nillable`;
   if (content.min > 0) return reading.fail("xml.unexpected", message, "a value", json);
   reading.refuse("nil", "xml.unexpected", message, "a value", json);
@@ -183,8 +223,9 @@ function ofEntry(content: ContentPlan, json: unknown, reading: JsonReading): unk
 }
 
 function ofItem(plan: ElementPlan, json: unknown, reading: JsonReading): unknown {
+  if (plan.nil) return ofNillable(plan.type, json, reading);
   if (json !== null) return ofType(plan.type, json, reading);
-  return plan.nil ? null : reading.fail("xml.unexpected", `${plan.local} is not nillable`, "a value", json);
+  return reading.fail("xml.unexpected", `${plan.local} is not nillable`, "a value", json);
 }
 
 function ofNodes(json: unknown, reading: JsonReading): unknown {

@@ -62,6 +62,7 @@ export type {
   Language,
   Long,
   NegativeInteger,
+  Nilled,
   NonNegativeInteger,
   NonPositiveInteger,
   NormalizedString,

@@ -1,5 +1,6 @@
 import { XmlWriter } from "../xml/writer.ts";
 import { describe, fail, Failure } from "./encoding.ts";
+import { isNilled } from "./encode-element.ts";
 import { nodeOf } from "./encode-node.ts";
 import { encoderOf } from "./encoders.ts";
 import { tableOf, type TableRef } from "./erased.ts";
@@ -52,6 +53,10 @@ function checkValue(codec: TableRef, value: unknown): void {
   if (table.kind === "element" && table.nil === true && value === null) return;
   if (table.kind === "anyType") return void nodeOf(value, writer);
   if (value === undefined) fail("Missing value", "a value", describe(value));
+  if (table.kind === "element" && table.nil === true && isNilled(value)) {
+    encoderOf(table).nilled(value, writer);
+    return;
+  }
   const { attributes, content } = encoderOf(table);
   attributes?.(value, writer);
   content(value, writer);

@@ -1,6 +1,7 @@
 import type { ChunkReader } from "../xml/chunk-reader.ts";
 import { END, START, TEXT } from "../xml/reader.ts";
-import { alternativeOf, decoderOf } from "./decoders.ts";
+import { alternativeOf } from "./decode-attributes.ts";
+import { decoderOf } from "./decoders.ts";
 import { saysNil } from "./decode-simple.ts";
 import { Decoding } from "./decoding.ts";
 import { isRequired, missingHere, refuseHere, structParts, type StructDecoder } from "./decode-struct.ts";

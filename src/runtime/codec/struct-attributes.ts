@@ -6,8 +6,17 @@ import { XSI_NAMESPACE } from "./namespaces.ts";
 import { admits, fixedValue, type AttributePlan, type StructPlan } from "./plan.ts";
 import type { XmlAttribute } from "./values.ts";
 
-/** Reads the attributes of a struct; the reader stands at the start of the element. */
-export function readAttributes(plan: StructPlan, value: Record<string, unknown>, context: Decoding): void {
+/**
+ * Reads the attributes of a struct; the reader stands at the start of the element.
+ *
+ * @param complete the ones that are required have to be there.
+ */
+export function readAttributes(
+  plan: StructPlan,
+  value: Record<string, unknown>,
+  context: Decoding,
+  complete = true,
+): void {
   const { reader } = context;
   const kept: XmlAttribute[] | undefined = plan.attributeWildcard && [];
   for (let i = 0; i < reader.attributeCount; i++) {
@@ -27,7 +36,7 @@ export function readAttributes(plan: StructPlan, value: Record<string, unknown>,
     }
   }
   for (const attribute of plan.attributes) {
-    if (!Object.hasOwn(value, attribute.key)) readAbsent(attribute, value, context);
+    if (!Object.hasOwn(value, attribute.key)) readAbsent(attribute, value, context, complete);
   }
   if (plan.attributeWildcard !== undefined) value[plan.attributeWildcard.key] = kept;
 }
@@ -50,8 +59,13 @@ function readAttribute(attribute: AttributePlan, text: string, context: Decoding
 }
 
 /** An absent attribute has its default value (XSD part 1, 3.4.5.1), or is absent from the value too. */
-function readAbsent(attribute: AttributePlan, value: Record<string, unknown>, context: Decoding): void {
-  if (attribute.required && (context.strict || attribute.default === undefined)) {
+function readAbsent(
+  attribute: AttributePlan,
+  value: Record<string, unknown>,
+  context: Decoding,
+  complete: boolean,
+): void {
+  if (attribute.required && complete && (context.strict || attribute.default === undefined)) {
     const { local } = attribute;
     context.fail("xml.missing", `Missing attribute ${local}`, `the attribute ${local}`, "no such attribute");
   }

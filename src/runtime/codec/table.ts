@@ -232,8 +232,11 @@ export type RepeatedField<V extends readonly unknown[]> = ElementPlace & { reado
 
 /** `nil: true` exactly where the value may be null (xsi:nil, XSD part 1, 2.6.2). */
 type Nillable<V> = null extends V
-  ? { readonly nil: true; readonly type: Ref<Exclude<V, null>> }
+  ? { readonly nil: true; readonly type: Ref<Exclude<V, Nil>> }
   : { readonly nil?: never; readonly type: Ref<V> };
+
+/** What stands for an element that is nil: null, or its attributes. */
+type Nil = null | { readonly $nil: true };
 
 /** An attribute. */
 export interface AttributeField<V, C extends "1" | "?"> {
@@ -296,7 +299,7 @@ export interface ElementCodec<T> extends Codec<T>, ValueConstraint {
   readonly kind: "element";
   readonly name: Name;
   readonly nil?: null extends T ? true : never;
-  readonly type: Ref<Exclude<T, null>>;
+  readonly type: Ref<Exclude<T, Nil>>;
 }
 
 /** What an element says beside its type (XSD part 1, 3.3.1): a default or fixed value, and identity constraints. */

@@ -65,6 +65,7 @@ function ofNumber(value: number): JsonValue {
 function ofStruct(table: StructTable, value: unknown): JsonValue {
   const json: [string, JsonValue][] = [];
   const tag = memberOf(value, "$type");
+  if (memberOf(value, "$nil") === true) json.push(["$nil", true]);
   if (typeof tag === "string") json.push(["$type", tag]);
   for (const [key, entry] of Object.entries(table.fields)) {
     const member = memberOf(value, key);

@@ -179,3 +179,11 @@ export interface XmlElement {
   /** Prefixes in scope that differ from the parent's, so that prefixed names in text stay readable. */
   readonly namespaces?: readonly (readonly [prefix: string, namespace: string])[];
 }
+
+/**
+ * An element that is nil (xsi:nil, XSD part 1, 2.6.2) and has attributes all the same: `K` are those of T's members that are attributes.
+ * Without any, a nil element is null.
+ */
+export type Nilled<T, K extends string> = T extends unknown
+  ? { readonly $nil: true } & Partial<Pick<T, K & keyof T>>
+  : never;

@@ -8,6 +8,7 @@ import {
   type ElementCodec,
   type Int,
   type Long,
+  type Nilled,
   type Schema,
   type StructCodec,
 } from "../../../../src/runtime/index.ts";
@@ -26,10 +27,10 @@ export const Person: StructCodec<Person> = {
 };
 
 export interface Team {
-  readonly Leader: Person | null;
-  readonly Deputy?: Person | null;
+  readonly Leader: Person | Nilled<Person, "id"> | null;
+  readonly Deputy?: Person | Nilled<Person, "id"> | null;
   readonly Size?: Int | null;
-  readonly Members: readonly (Person | null)[];
+  readonly Members: readonly (Person | Nilled<Person, "id"> | null)[];
 }
 export const Team: StructCodec<Team> = {
   kind: "struct",
@@ -71,7 +72,12 @@ export const numberElement: ElementCodec<Long | null> = {
   type: long,
 };
 
-export const person: ElementCodec<Person | null> = { kind: "element", name: [tns, "person"], nil: true, type: Person };
+export const person: ElementCodec<Person | Nilled<Person, "id"> | null> = {
+  kind: "element",
+  name: [tns, "person"],
+  nil: true,
+  type: Person,
+};
 
 /**
  * All global declarations of the contract: with `schemaIndex`, strict decoding looks up there what stands in wildcards

@@ -11,6 +11,7 @@ import {
   type Decimal,
   type Flavored,
   type Language,
+  type Nilled,
   type PolyCodec,
   type RestrictionCodec,
   type Schema,
@@ -100,7 +101,7 @@ export const AnyAmount: PolyCodec<AnyAmount> = {
 };
 
 export interface Bill {
-  readonly Amount: readonly (AnyAmount | null)[];
+  readonly Amount: readonly (AnyAmount | Nilled<AnyAmount, "$type" | "currency" | "rounded" | "day"> | null)[];
   readonly Tip?: SmallAmount;
 }
 export const Bill: StructCodec<Bill> = {
