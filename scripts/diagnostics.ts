@@ -151,6 +151,8 @@ export const catalogue = {
   "wsdl.style": "warning",
   /** Nothing of a contract can be carried. */
   "wsdl.unsupported": "error",
+  /** A WSDL document that declares nothing to generate from: its module is empty. */
+  "wsdl.empty": "warning",
   /** Policies (WS-Policy), which are read and not enforced. */
   "wsdl.policy": "warning",
   "wsdl.ignored": "warning",

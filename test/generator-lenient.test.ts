@@ -231,6 +231,28 @@ const cases: readonly (readonly [what: string, Case])[] = [
     },
   ],
   [
+    "elements of a complex type without a sequence around them",
+    {
+      code: "s4s-elt-must-match.1",
+      body: complex(
+        '<xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int" minOccurs="0"/><xs:attribute name="c"/>',
+      ),
+      taken: [["<a>1</a><b>2</b>", { a: 1, b: 2 }]],
+      refused: ["<b>2</b><a>1</a>", "<b>2</b>"],
+    },
+  ],
+  [
+    "elements of an extension without a sequence around them",
+    {
+      code: "s4s-elt-must-match.1",
+      body: `<xs:complexType name="B"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>${complex(
+        '<xs:complexContent><xs:extension base="B"><xs:element name="b" type="xs:int"/></xs:extension></xs:complexContent>',
+      )}`,
+      taken: [["<a>1</a><b>2</b>", { a: 1, b: 2 }]],
+      refused: ["<a>1</a>"],
+    },
+  ],
+  [
     "an included schema of another namespace",
     {
       code: "src-include",

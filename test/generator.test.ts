@@ -350,6 +350,14 @@ ${binding}
     return path;
   };
 
+  test("a document that declares nothing is an empty module, with a warning", async () => {
+    const nothing = soap11.replace(/<operation.*<\/operation>/, "");
+    const empty = wsdl(nothing).replace(/<types>.*<\/types>/s, "");
+    const { code, found } = await generated(write(empty));
+    expect(found.map(({ code: said, severity }) => `${severity} ${said}`)).toEqual(["warning wsdl.empty"]);
+    expect(code).toMatch(/\nexport \{\};\n$/);
+  });
+
   test("headers, faults and the action are in the descriptor", async () => {
     const code = await codeOf(write(wsdl(soap11)));
     expect(code).toContain("readonly headers: AskingRequestHeaders;");

@@ -29,7 +29,10 @@ export const signature = "// Generated from ";
 export function emitModule(model: Model, { runtime, width = 120 }: Pick<EmitOptions, "runtime" | "width">): string {
   const contract = contractContext(model);
   const all = { types: contract.order, elements: model.elements, ...atEnd(model) };
-  return withWidth(width, () => moduleText(all, new ModuleContext(contract), runtime));
+  const text = withWidth(width, () => moduleText(all, new ModuleContext(contract), runtime));
+  // Without an export it would be no module.
+  const isEmpty = all.types.length + all.elements.length + all.services.length === 0 && all.declared === undefined;
+  return isEmpty ? `${text}\nexport {};\n` : text;
 }
 
 /**

@@ -49,12 +49,31 @@ export function lowerWsdl(
     diagnostics.report("source.missing", entry.at, message);
   }
   if (set.elements.size + set.types.size === 0) {
-    diagnostics.report("wsdl.unsupported", entry.at, `${why}, and there are no elements and types`);
+    // What is left out is an error, where nothing remains; what was never there is nothing to lose.
+    const code = isEmpty(definitions, ports, diagnostics) ? "wsdl.empty" : "wsdl.unsupported";
+    // Where documents are missing, that says it all.
+    const isMissing = messages.absent.size + set.incomplete.size > 0 && !diagnostics.allowsMissing;
+    const message = `${why}, and there are no elements and types: nothing is to be generated`;
+    if (!isMissing) diagnostics.report(code, entry.at, message);
   } else {
     diagnostics.report("wsdl.ignored", entry.at, `${why}: only elements and types are carried`);
     lowering.everything();
   }
   return [];
+}
+
+/**
+ * Whether nothing is left out of a WSDL that has no operation: none is declared, no port lacks its binding, no name is misspelt; or all
+ * of it is in documents that may be absent.
+ */
+function isEmpty({ services, bindings }: Definitions, ports: readonly BoundPort[], diagnostics: Diagnostics): boolean {
+  if (diagnostics.allowsMissing && diagnostics.all.some(({ code }) => code === "source.missing")) return true;
+  const places = services.length > 0 ? services.flatMap((service) => service.ports).length : bindings.size;
+  return (
+    ports.length === places &&
+    [...bindings.values()].every(({ operations }) => operations.length === 0) &&
+    diagnostics.all.every(({ code }) => code !== "wsdl.element")
+  );
 }
 
 class WsdlLowering {

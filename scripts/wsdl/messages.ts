@@ -72,7 +72,9 @@ export class Messages {
 
   /** A name that nothing has: an obstacle, unless the document that would declare it is absent and that is allowed. */
   #missing(name: Name, what: "element" | "type", at: Place): void {
-    const isAbsent = !this.#set.namespaces.includes(name[0]);
+    const isOpen = this.#isLeftOpen(name);
+    // Of a namespace that is known, it has been said which document is missing.
+    const isAbsent = isOpen && !this.#set.namespaces.includes(name[0]);
     if (isAbsent && !this.absent.has(name[0])) {
       this.absent.add(name[0]);
       if (this.#diagnostics.allowsMissing) {
@@ -80,13 +82,13 @@ export class Messages {
         this.#diagnostics.report("source.missing", at, message);
       }
     }
-    if (isAbsent && this.#diagnostics.allowsMissing) return;
+    if (isOpen && this.#diagnostics.allowsMissing) return;
     throw new LeftOut(at, `there is no ${what} ${described(name)}`);
   }
 
   /** Whether a name is of a document that is absent: what that declares is anybody's guess. */
   #isLeftOpen([namespace]: Name): boolean {
-    return !this.#set.namespaces.includes(namespace);
+    return !this.#set.namespaces.includes(namespace) || this.#set.incomplete.has(namespace);
   }
 
   /** The element that a part is: the global one that it names, or one of its own name and its type, in no namespace. */

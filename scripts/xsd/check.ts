@@ -147,6 +147,18 @@ function checkAnnotation(node: XmlNode, ids: Set<string>, diagnostics: Diagnosti
 
 const languageTag = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
+/** Whether a particle can stand in a model only. */
+export function isLoose({ namespace, localName }: XmlNode): boolean {
+  return namespace === xsdNamespace && (localName === "element" || localName === "any");
+}
+
+/** Whether there is a content model (part 1, 3.4.2) among the children of a complex type. */
+function hasModel({ children }: XmlNode): boolean {
+  return children.some((child) => child.namespace === xsdNamespace && models.has(child.localName));
+}
+
+const models: ReadonlySet<string> = new Set(["sequence", "choice", "all", "group"]);
+
 function reportChild(child: XmlNode, parent: XmlNode, slots: readonly Slot[], diagnostics: Diagnostics): void {
   const { localName: name, at } = child;
   const later = laterElements[name];
@@ -159,7 +171,10 @@ function reportChild(child: XmlNode, parent: XmlNode, slots: readonly Slot[], di
     return;
   }
   const slot = slots.find(({ names }) => names.has(name));
-  if (slot === undefined) {
+  if (isLoose(child) && slots.some(({ names }) => names.has("sequence")) && !hasModel(parent)) {
+    const message = `${name} is not allowed in ${parent.localName}: it is taken as if a sequence stood around it`;
+    diagnostics.tolerate("s4s-elt-must-match.1", at, message);
+  } else if (slot === undefined) {
     diagnostics.report("s4s-elt-must-match.1", at, `${name} is not allowed in ${parent.localName}`);
   } else if (name === "annotation" || slot.count === "*") {
     diagnostics.tolerate("s4s-elt-must-match.1", at, `${name} stands too late in ${parent.localName}`);

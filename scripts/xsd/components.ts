@@ -20,6 +20,8 @@ export interface SchemaSet {
   readonly attributes: ReadonlyMap<string, AttributeDeclaration>;
   /** Target namespaces in the order in which they were met, the entry document's first. */
   readonly namespaces: readonly string[];
+  /** Those of them of which a document is missing. */
+  readonly incomplete: ReadonlySet<string>;
 }
 
 /** Key of a component in a `SchemaSet`. */

@@ -37,6 +37,11 @@ export class MissingDocuments {
     known.push({ ...reference, missing });
   }
 
+  /** The namespaces that something is missing of. */
+  get namespaces(): ReadonlySet<string> {
+    return new Set(this.#missing.keys());
+  }
+
   /** Whether what is named from a namespace may stand in a document that is missing: then that is what is reported. */
   needs(namespace: string): boolean {
     if (!this.#missing.has(namespace)) return false;

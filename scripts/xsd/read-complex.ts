@@ -1,6 +1,7 @@
 /** Elements, model groups and complex types to syntax (part 1, 3.3, 3.4, 3.7 and 3.8). */
 import { attribute, type XmlNode } from "../source/document.ts";
 import { checkNaming, readAttributes, readConstraint, readWildcard } from "./read-attributes.ts";
+import { isLoose } from "./check.ts";
 import { readIdentity } from "./read-identity.ts";
 import { readFacets, readSimpleType } from "./read-simple.ts";
 import { builtin, childrenOf, documented, flag, type Reading } from "./reading.ts";
@@ -118,7 +119,10 @@ function readComplexContent(reading: Reading, step: XmlNode): ComplexTypeSyntax[
 
 function readModelOf(reading: Reading, node: XmlNode): ParticleSyntax | undefined {
   const [model] = childrenOf(node, "sequence", "choice", "all", "group");
-  return model === undefined ? undefined : readParticle(reading, model);
+  if (model !== undefined) return readParticle(reading, model);
+  // Without the sequence that should be around them (`s4s-elt-must-match.1`).
+  const particles = node.children.filter(isLoose).flatMap((child) => readParticle(reading, child) ?? []);
+  return particles.length === 0 ? undefined : { kind: "sequence", at: node.at, min: 1, max: 1, particles };
 }
 
 function readParticle(reading: Reading, node: XmlNode): ParticleSyntax | undefined {

@@ -112,7 +112,7 @@ class Resolver implements Resolution {
     checkContentModels(this.#complexTypes, this.#groups.values(), groups, diagnostics);
     checkRestrictions(this.#complexTypes, groups, diagnostics);
     symbols.missing.report();
-    return { types, elements, attributes, namespaces: symbols.namespaces };
+    return { types, elements, attributes, namespaces: symbols.namespaces, incomplete: symbols.missing.namespaces };
   }
 
   type(reference: TypeReference): TypeDefinition {

@@ -68,12 +68,18 @@ export class WildJudging {
     return finding.reason === unknownRoot ? undefined : { ...finding, about };
   }
 
-  async #generate(set: WildSet, path: string): Promise<Finding> {
+  /**
+   * Where all that is wrong is that documents are absent, goes on without them, as the error tells a user to: that a set is complete says
+   * no more than that what it imports is there, and not the schemas of all namespaces that it names.
+   */
+  async #generate(set: WildSet, path: string, allowMissing = !set.complete): Promise<Finding> {
     const diagnostics = new Diagnostics();
     const loader = this.#loader(set, diagnostics);
-    const contract = { entry: join(this.#folder, path), allowMissing: !set.complete };
+    const contract = { entry: join(this.#folder, path), allowMissing };
     const { model } = await buildModel(contract, diagnostics, loader);
     const errors = diagnostics.all.filter(({ severity }) => severity === "error");
+    const isAbsent = errors.length > 0 && errors.every(({ code }) => code === "source.missing");
+    if (isAbsent && !allowMissing) return this.#generate(set, path, true);
     if (model !== undefined && errors.length === 0 && this.#modules !== undefined) {
       return this.#modules.finding(path, model);
     }

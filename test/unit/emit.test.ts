@@ -112,7 +112,7 @@ describe("modules", () => {
 
   test("of an empty schema are empty", async () => {
     const { code } = await outcomeOf({ "a.xsd": schema("") });
-    expect(code?.split("\n").length).toBe(4);
+    expect(code?.split("\n").slice(3)).toEqual(["", "export {};", ""]);
   });
 
   test("name the target namespace tns, and the others by their last words", async () => {
