@@ -119,3 +119,27 @@ describe("20 namespaces, derived types, nil and nodes", () => {
     expect(most).toBe(2);
   });
 });
+
+describe("prefixes that are asked for", () => {
+  const one: Order = { item: [{ $type: "Item1", id: 1, title: "a" }], $any: [] };
+
+  test("are used, and the others made", () => {
+    const xml = xs.encode(order, one, { prefixes: { [base]: "b", "urn:example:nobody": "x" } });
+    expect(xml).toMatch(/<b:Order xmlns:b="urn:example:base"/);
+    expect(xml).not.toContain("nobody");
+    expect(xs.decode(order, xml, { mode: "strict" })).toEqual(xs.decode(order, xs.encode(order, one)));
+  });
+
+  test("give way where two namespaces ask for one, or for xml", () => {
+    const xml = xs.encode(order, one, { prefixes: { [base]: "xml", [derived(1)]: "b" } });
+    expect(xml).toMatch(/<n1:Order xmlns:n1="urn:example:base"/);
+    const same = xs.encode(order, one, { prefixes: { [base]: "b", [derived(1)]: "b" } });
+    expect(xs.decode(order, same, { mode: "strict" })).toMatchObject({ item: [{ id: 1 }] });
+  });
+
+  test("are names", () => {
+    for (const prefix of ["", "a:b", "1", 'a="']) {
+      expect(() => xs.encode(order, one, { prefixes: { [base]: prefix } })).toThrow(TypeError);
+    }
+  });
+});

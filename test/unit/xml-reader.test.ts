@@ -327,7 +327,7 @@ describe("writer", () => {
     };
     for (let round = 0; round < 500; round++) {
       const element = make(0);
-      const writer = new XmlWriter({ prefixes: { u: "u", "urn:b": "xml" } });
+      const writer = new XmlWriter({ u: "u", "urn:b": "xml" });
       writeElement(writer, element);
       const xml = writer.finish();
       expect(plain(read(xml)), xml).toEqual(plain(element));

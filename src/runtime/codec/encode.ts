@@ -4,15 +4,26 @@ import { Failure } from "./encoding.ts";
 import { encoderOf } from "./encoders.ts";
 import { rootTable, type ElementTable, type StructTable } from "./erased.ts";
 import { rootPlan, type ElementPlan } from "./plan.ts";
+import { isNCName } from "./scalars/names.ts";
 import type { RootCodec } from "./table.ts";
+
+/** How a document is written. */
+export interface EncodeOptions {
+  /** Prefixes by namespace, for readers that ask for certain ones; those of other namespaces are made. */
+  readonly prefixes?: Readonly<Record<string, string>>;
+}
 
 /**
  * Encodes a value as a whole document in UTF-8. Encoding is always strict: what leaves is valid.
  *
  * @throws XmlError `xml.encode` with the path of the value that the contract does not allow.
+ * @throws TypeError where a prefix is none (Namespaces in XML, production 7).
  */
-export function encode<T>(codec: RootCodec<T>, value: T): string {
-  const writer = new XmlWriter();
+export function encode<T>(codec: RootCodec<T>, value: T, { prefixes }: EncodeOptions = {}): string {
+  for (const prefix of Object.values(prefixes ?? {})) {
+    if (!isNCName(prefix)) throw new TypeError(`${JSON.stringify(prefix)} is no prefix of a namespace.`);
+  }
+  const writer = new XmlWriter(prefixes);
   encodeElement(codec, value, writer);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writer.finish()}`;
 }

@@ -169,7 +169,7 @@ export {
 export { decode, decodeElement } from "./decode.ts";
 export { schemaIndex, type SchemaIndex } from "./schema-index.ts";
 export { validate } from "./validate.ts";
-export { encode, encodeElement } from "./encode.ts";
+export { encode, encodeElement, type EncodeOptions } from "./encode.ts";
 export { encodeStream, type EncodeStreamOptions, type Streamable } from "./encode-stream.ts";
 export { fromJson } from "./from-json.ts";
 export { parseJson } from "./json-simple.ts";

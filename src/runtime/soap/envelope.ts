@@ -94,7 +94,7 @@ export function encodeEnvelope<Body, Headers>(
 ): string {
   const { version = "1.1", encoded } = codec;
   const namespace = envelopeNamespace(version);
-  const writer = new XmlWriter({ prefixes });
+  const writer = new XmlWriter(prefixes);
   writer.start(namespace, "Envelope");
   encodeHeaders(codec, message.headers ?? {}, writer, namespace, message.headerBlocks);
   writer.start(namespace, "Body");

@@ -2,12 +2,6 @@
 import { XmlError } from "../errors.ts";
 import { escapedAttribute, escapedText, type Refusal } from "./escape.ts";
 
-/** How a document is to be written. */
-export interface WriterOptions {
-  /** Prefixes by namespace, used where they are free. "" makes a namespace the default one, if every element is in one. */
-  readonly prefixes?: Readonly<Record<string, string>>;
-}
-
 /** Names that are made are shared by all documents: comparing them compares pointers. */
 const made: string[] = [];
 
@@ -44,8 +38,9 @@ export class XmlWriter implements Refusal {
   #made = 0;
   readonly #preferred: Readonly<Record<string, string>> | undefined;
 
-  constructor(options?: WriterOptions) {
-    this.#preferred = options?.prefixes;
+  /** @param prefixes by namespace, used where they are free. */
+  constructor(prefixes?: Readonly<Record<string, string>>) {
+    this.#preferred = prefixes;
     if (kept === undefined) keepOne();
   }
 
